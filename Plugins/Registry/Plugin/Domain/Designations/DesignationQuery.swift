@@ -1,0 +1,22 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+/// Which designations are asked for. Without `on`, those of all times.
+struct DesignationQuery: Described {
+    var q: String?
+    var bodyId: UUID?
+    var kind: Designation.Kind?
+    var published: Bool?
+    var on: Day?
+
+    static let fields = Fields(
+        "DesignationQuery", texts: "registry.search", blank: DesignationQuery(),
+        [
+            Field("q", \.q, .length(0...200)),
+            Field("bodyId", \.bodyId),
+            Field("kind", \.kind),
+            Field("published", \.published),
+            Field("on", \.on),
+        ])
+}

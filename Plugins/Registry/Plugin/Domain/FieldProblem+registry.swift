@@ -1,0 +1,51 @@
+import KazakhstanFormats
+import PluginKit
+
+extension FieldProblem {
+    /// A problem whose text is `registry.field.<code>`.
+    static func registry(
+        _ pointer: Pointer, _ code: String, _ arguments: [String: String] = [:]
+    ) -> FieldProblem {
+        FieldProblem(pointer, code, Message(TextKey("registry.field.\(code)"), arguments))
+    }
+
+    /// A period that ends before it begins.
+    static func period(from: Day, to: Day?, at pointer: Pointer) -> [FieldProblem] {
+        guard let to, to < from else { return [] }
+        return [.registry(pointer, "endsBeforeItBegins")]
+    }
+
+    /// An address of the web must be a whole one, with http or https.
+    static func site(_ text: String?, at pointer: Pointer) -> [FieldProblem] {
+        guard let text, !text.isEmpty else { return [] }
+        let isWhole = text.wholeMatch(of: /https?:\/\/[^\s\/<>"]+\.[^\s<>"]+/) != nil
+        return isWhole ? [] : [.registry(pointer, "notASite")]
+    }
+
+    static func email(_ text: String?, at pointer: Pointer) -> [FieldProblem] {
+        guard let text, !text.isEmpty else { return [] }
+        let isOne = text.wholeMatch(of: /[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;.]+/) != nil
+        return isOne ? [] : [.registry(pointer, "notAnEmail")]
+    }
+
+    /// Five to fifteen digits, with the signs that people put between them.
+    static func phone(_ text: String, at pointer: Pointer) -> [FieldProblem] {
+        let digits = text.filter { $0.isASCII && $0.isNumber }.count
+        let isOne =
+            (5...15).contains(digits) && text.wholeMatch(of: /\+?[0-9 ()\-–.]+/) != nil
+        return isOne ? [] : [.registry(pointer, "notAPhone")]
+    }
+}
+
+extension String? {
+    /// Nothing, or nothing to read.
+    var isBlank: Bool { self?.allSatisfy(\.isWhitespace) ?? true }
+
+    /// The text, where there is something to read.
+    var unlessBlank: String? { isBlank ? nil : self }
+}
+
+extension LocalizedText? {
+    /// The text, where it says something in some language.
+    var unlessEmpty: LocalizedText? { self?.isEmpty ?? true ? nil : self }
+}

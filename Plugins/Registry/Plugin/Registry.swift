@@ -1,0 +1,40 @@
+public import PluginKit
+import RegistryAPI
+
+/// State bodies, their authorised officials for interaction with civil society, and the classifier of
+/// places. Source: REG-1 to REG-5, REG-10.
+public struct Registry: Plugin {
+    public init() {}
+}
+
+extension Registry: DeclaresPermissions {
+    public var permissions: [Permission] {
+        [.editBodies, .readDesignations, .editDesignations] + Places.permissions
+    }
+}
+
+extension Registry: DeclaresSettings {
+    public var settings: [any AnySettingKey] { [SettingKey.rankThresholdMandatory] }
+}
+
+extension Registry: ServesAPI {
+    public var endpoints: [Endpoint] {
+        Places.endpoints + Ranks.endpoints + Bodies.endpoints + Designations.endpoints
+            + Officials.endpoints + Coverage.endpoints
+    }
+}
+
+extension Registry: OffersImports {
+    public var imports: [ImportKind] { Places.imports }
+}
+
+extension Registry: OffersServices {
+    public func offer(in room: Room) {
+        room.services.offer(
+            StoredBodies(database: room.database), as: (any BodyDirectory).self)
+    }
+}
+
+/// The plugin, handed to the host that loads its library.
+@_cdecl("arna_plugin_registry")
+public func entryPoint() -> UnsafeMutableRawPointer { EntryPoint.handOver(Registry.self) }

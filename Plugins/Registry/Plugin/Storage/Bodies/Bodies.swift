@@ -1,0 +1,54 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+/// The state bodies of the registry.
+enum Bodies {
+    /// The body as it is on a day, or nil where it is not on that day.
+    static func find(
+        _ id: UUID, on day: Day, from database: some SQLExecuting
+    ) async throws -> Body? {
+        try await database.query(
+            """
+            SELECT \(Body.columns)
+            FROM registry.bodies b JOIN registry.body_versions v ON v.body_id = b.id
+            WHERE b.id = \(id) AND \(.holds("v", on: day))
+            """
+        ).first.map(Body.init)
+    }
+
+    /// The body as it is on a day, or as it last was, or as it will first be.
+    static func find(
+        _ id: UUID, near day: Day, from database: some SQLExecuting
+    ) async throws -> Body? {
+        try await database.query(
+            """
+            SELECT \(Body.columns)
+            FROM registry.bodies b JOIN registry.body_versions v ON v.body_id = b.id
+            WHERE b.id = \(id)
+            ORDER BY v.valid_from > \(day), abs(v.valid_from - \(day)::date)
+            LIMIT 1
+            """
+        ).first.map(Body.init)
+    }
+
+    /// A page of the bodies that hold on a day.
+    static func list(
+        _ query: BodyQuery, on day: Day, _ paging: Paging, in language: Language,
+        from database: some SQLExecuting
+    ) async throws -> Listing<Body> {
+        let rows: SQL = """
+            FROM registry.body_versions v JOIN registry.bodies b ON b.id = v.body_id
+            WHERE \(query.conditions(on: day).joined(separator: " AND "))
+            """
+        let order = try BodyQuery.order(paging.sort, in: language)
+        async let count = database.value(.counting(rows), as: Int.self)
+        let items = try await database.query(
+            """
+            SELECT \(Body.columns) \(rows) ORDER BY \(order)
+            LIMIT \(paging.perPage) OFFSET \(paging.offset)
+            """
+        ).map(Body.init)
+        return Listing(items: items, total: .counted(try await count ?? 0))
+    }
+}

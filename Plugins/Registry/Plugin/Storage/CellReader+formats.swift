@@ -1,0 +1,40 @@
+import KazakhstanFormats
+import PluginKit
+
+extension CellReader {
+    /// Three cells, kk, ru and en, as a text.
+    mutating func localized() throws -> LocalizedText {
+        LocalizedText(kk: try next(), ru: try next(), en: try next())
+    }
+
+    /// Three cells as a text; nil where none of them says anything.
+    mutating func localizedIfAny() throws -> LocalizedText? {
+        let text = try localized()
+        return text.kk == nil && text.ru == nil && text.en == nil ? nil : text
+    }
+}
+
+extension SQL {
+    /// A text as three values: kk, ru, en.
+    static func values(of text: LocalizedText?) -> SQL {
+        "\(text?.kk)::text, \(text?.ru)::text, \(text?.en)::text"
+    }
+
+    /// The condition that a period holds on a day.
+    static func holds(_ alias: String, on day: Day) -> SQL {
+        """
+        \(raw: alias).valid_from <= \(day) AND (\(raw: alias).valid_to IS NULL OR \
+        \(raw: alias).valid_to >= \(day))
+        """
+    }
+
+    /// How many rows there are, counted no further than one above the limit of lists.
+    static func counting(_ rows: SQL) -> SQL {
+        "SELECT count(*) FROM (SELECT \(rows) LIMIT \(raw: String(Total.countingLimit + 1))) AS counted"
+    }
+
+    /// Whether every word begins some word of the column.
+    static func matches(_ column: String, _ patterns: [String]) -> [SQL] {
+        patterns.map { "\(raw: column) LIKE \($0)" }
+    }
+}

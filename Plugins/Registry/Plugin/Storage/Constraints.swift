@@ -1,0 +1,31 @@
+import PluginKit
+
+/// What a broken constraint of the registry's tables means to the one who broke it: the last line of
+/// each rule, in one place.
+enum Constraints {
+    static func refusal(of error: PostgresError) -> (any Refusal)? {
+        switch error.constraint {
+        case "bodies_bin_once": BinTaken()
+        case "body_versions_not_own_parent": ParentCycle()
+        case "body_versions_parent": InvalidFields(.registry("/parentId", "unknownBody"))
+        case "body_successors_successor": InvalidFields(.registry("/successorIds", "unknownBody"))
+        case "body_successors_not_itself": InvalidFields(.registry("/successorIds", "ownSuccessor"))
+        case "designations_body": InvalidFields(.registry("/bodyId", "unknownBody"))
+        case "designations_person": InvalidFields(.registry("/person/id", "unknownPerson"))
+        default: nil
+        }
+    }
+}
+
+extension Request {
+    /// Opens a change of the registry; a constraint that it breaks becomes the refusal it means.
+    func record<Result: Sendable>(
+        _ body: @Sendable (Change) async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await change(body)
+        } catch let error as PostgresError {
+            throw Constraints.refusal(of: error) ?? error
+        }
+    }
+}

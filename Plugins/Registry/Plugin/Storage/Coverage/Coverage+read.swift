@@ -1,0 +1,101 @@
+import KazakhstanFormats
+import PluginKit
+
+extension Coverage {
+    /// The coverage on a day: the figures in one statement, the bodies without an official in another.
+    static func read(
+        _ query: CoverageQuery, today: Day, from database: Database
+    ) async throws -> Coverage {
+        let day = query.on ?? today
+        async let without = uncovered(query, on: day, from: database)
+        async let regions = Places.regions(on: day, in: database)
+        var coverage = Coverage()
+        coverage.on = day
+        for group in try await figures(query, on: day, from: database) {
+            switch group {
+            case .all(let figures): coverage.figures = figures
+            case .level(let level): coverage.byLevel.append(level)
+            case .region(let region): coverage.byRegion.append(region)
+            }
+        }
+        coverage.name(by: try await regions)
+        coverage.without = try await without
+        coverage.without.total = coverage.figures.total - coverage.figures.covered
+        return coverage
+    }
+
+    private mutating func name(by regions: [Region]) {
+        let names = Dictionary(regions.map { ($0.code, $0.name) }) { first, _ in first }
+        for position in byRegion.indices {
+            byRegion[position].name = byRegion[position].region.flatMap { names[$0] }
+        }
+    }
+
+    private static func figures(
+        _ query: CoverageQuery, on day: Day, from database: Database
+    ) async throws -> [CoverageGroup] {
+        try await database.query(
+            """
+            WITH expected AS (
+                SELECT v.body_id, v.level, v.level_order, v.region_code, h.*
+                FROM registry.bodies b JOIN registry.body_versions v ON v.body_id = b.id
+                    LEFT JOIN (\(holding(on: day))) AS h ON h.covered_id = b.id
+                WHERE \(query.conditions(on: day))
+            )
+            SELECT grouping(level) = 0, grouping(region_code) = 0, level, region_code, count(*),
+                count(covered_id), count(*) FILTER (WHERE is_published),
+                count(*) FILTER (WHERE kind = 'acting'),
+                count(*) FILTER (WHERE rank_verdict = 'below'),
+                count(*) FILTER (WHERE rank_verdict = 'unknown'),
+                count(*) FILTER (WHERE covered_id IS NOT NULL AND order_number IS NULL),
+                count(*) FILTER (WHERE covered_id IS NOT NULL AND NOT has_contact),
+                count(*) FILTER (WHERE is_withheld)
+            FROM expected
+            GROUP BY GROUPING SETS ((), (level, level_order), (region_code))
+            ORDER BY level_order, region_code NULLS LAST
+            """
+        ).map(CoverageGroup.init)
+    }
+
+    /// The designation by which each body is covered on a day: there is one at most.
+    private static func holding(on day: Day) -> SQL {
+        """
+        SELECT d.body_id AS covered_id, d.kind, d.rank_verdict, d.order_number,
+            d.contacts @> '[{"public": true}]' AS has_contact,
+            d.published AND d.position_kk IS NOT NULL AND p.is_in_kazakh AS is_published,
+            d.published AND (d.position_kk IS NULL OR NOT p.is_in_kazakh) AS is_withheld
+        FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
+        WHERE d.kind IN ('primary', 'acting') AND NOT d.entered_by_mistake
+            AND \(.holds("d", on: day))
+        """
+    }
+
+    private static func uncovered(
+        _ query: CoverageQuery, on day: Day, from database: Database
+    ) async throws -> UncoveredPage {
+        let length = CoverageQuery.pageLength
+        let items = try await database.query(
+            """
+            SELECT b.id, v.name_kk, v.name_ru, v.name_en, v.level, v.kind, v.kato_code
+            FROM registry.bodies b JOIN registry.body_versions v ON v.body_id = b.id
+            WHERE \(query.conditions(on: day)) AND NOT EXISTS (
+                SELECT FROM registry.designations d
+                WHERE d.body_id = b.id AND d.kind IN ('primary', 'acting')
+                    AND NOT d.entered_by_mistake AND \(.holds("d", on: day)))
+            ORDER BY v.level_order, b.protocol_order, v.sort_kk, b.id
+            LIMIT \(length) OFFSET \((query.page - 1) * length)
+            """
+        ).map(UncoveredBody.init)
+        return UncoveredPage(items: items, page: query.page)
+    }
+}
+
+extension CoverageQuery {
+    /// The bodies that expect an official on the day.
+    fileprivate func conditions(on day: Day) -> SQL {
+        var conditions: [SQL] = ["b.expects_official", .holds("v", on: day)]
+        if let level { conditions.append("v.level = \(level)") }
+        if let region { conditions.append("v.region_code = \(region.region)") }
+        return conditions.joined(separator: " AND ")
+    }
+}

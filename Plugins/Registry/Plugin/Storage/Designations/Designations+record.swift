@@ -1,0 +1,95 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+extension Designations {
+    /// Records a designation, with its person where they are new, its place on the public list and its
+    /// audit row; what it replaces ends the day before.
+    /// - Parameter isMandatory: Whether a rank below the threshold is refused.
+    static func record(
+        _ designation: Designation, isMandatory: Bool, by request: Request
+    ) async throws -> Designation {
+        var designation = designation
+        designation.id = .v7(at: request.now)
+        let ground = try await ground(of: designation, from: request.database)
+        try ground.check(designation)
+        designation.judge(by: ground.rank)
+        if isMandatory { try refuseBelow(ground.rank, in: request.language) }
+        return try await refusingTaken(designation, by: request) { [designation] in
+            try await request.record { change in try await record(designation, in: change) }
+        }
+    }
+
+    private static func record(
+        _ designation: Designation, in change: Change
+    ) async throws -> Designation {
+        var designation = designation
+        if designation.replaces != nil { try await endPredecessor(of: designation, in: change) }
+        if let person = designation.person.id {
+            designation.person = try await self.person(person, in: change.transaction)
+        }
+        let isNewPerson = designation.person.id == nil
+        designation.person.id = designation.person.id ?? .v7(at: change.request.now)
+        async let audited: Void = change.audit(
+            "registry.designation.recorded", of: designation.id,
+            after: Designation.fields.masked(designation))
+        let made = try await change.transaction.value(
+            insertion(of: designation, isNewPerson: isNewPerson, agency: change.request.agency.id),
+            as: Int.self)
+        guard made == 1 else {
+            let ground = try await ground(of: designation, from: change)
+            throw BodyNotThere(from: ground.bodyFrom, to: ground.bodyTo)
+        }
+        try await audited
+        return designation
+    }
+
+    /// One statement for all that a designation adds. The body is held, so that it cannot be closed
+    /// meanwhile; where it is not there at the time, nothing is made and the answer is 0.
+    private static func insertion(
+        of designation: Designation, isNewPerson: Bool, agency: UUID
+    ) -> SQL {
+        """
+        WITH person AS (\(isNewPerson ? Person.insertion(designation.person) : Person.selection(designation.person))),
+        made AS (
+            INSERT INTO registry.designations (\(Designation.insertedColumns))
+            SELECT \(designation.insertedValues(agency: agency))
+            FROM (
+                SELECT FROM registry.bodies b
+                WHERE b.id = \(designation.bodyId) AND b.valid_from <= \(designation.validFrom)
+                    AND (b.valid_to IS NULL OR b.valid_to >= \(designation.validTo))
+                FOR SHARE) AS body
+            RETURNING *),
+        listed AS (\(Officials.listing(designations: "made", persons: "person")))
+        SELECT count(*) FROM made
+        """
+    }
+
+    static func refuseBelow(_ rank: RankCheck, in language: Language) throws {
+        guard rank.verdict == .below, let least = rank.rule?.leastName else { return }
+        throw BelowThreshold(least: least.text(in: language)?.text ?? "")
+    }
+
+    /// Says who holds the place where the database found it taken.
+    static func refusingTaken<Result: Sendable>(
+        _ designation: Designation, by request: Request, _ work: () async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await work()
+        } catch let error as PostgresError where error.constraint == "designations_one_at_a_time" {
+            guard let holder = try await holder(against: designation, from: request.database)
+            else { throw error }
+            throw PlaceTaken(
+                name: holder.person.fullName.text(in: request.language)?.text ?? "",
+                since: holder.validFrom, until: holder.validTo)
+        }
+    }
+}
+
+extension Designation {
+    /// Keeps the verdict and the rule that was applied.
+    mutating func judge(by check: RankCheck) {
+        rankVerdict = check.verdict
+        rankRule = check.rule?.code
+    }
+}

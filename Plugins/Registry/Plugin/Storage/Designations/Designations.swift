@@ -1,0 +1,75 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+/// The designations of authorised officials, of one agency.
+enum Designations {
+    /// A page of the designations that were not entered by mistake, the latest first.
+    static func list(
+        _ query: DesignationQuery, _ paging: Paging, of agency: UUID, from database: Database
+    ) async throws -> Listing<Designation> {
+        let rows: SQL = """
+            FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
+            WHERE \(query.conditions(of: agency).joined(separator: " AND "))
+            """
+        async let count = database.value(.counting(rows), as: Int.self)
+        let items = try await database.query(
+            """
+            SELECT \(Designation.columns) \(rows) ORDER BY d.valid_from DESC, d.id DESC
+            LIMIT \(paging.perPage) OFFSET \(paging.offset)
+            """
+        ).map(Designation.init)
+        return Listing(items: items, total: .counted(try await count ?? 0))
+    }
+
+    static func find(
+        _ id: UUID, of agency: UUID, from database: some SQLExecuting
+    ) async throws -> Designation? {
+        try await database.query(
+            """
+            SELECT \(Designation.columns)
+            FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
+            WHERE d.id = \(id) AND d.agency_id = \(agency)
+            """
+        ).first.map(Designation.init)
+    }
+
+    /// Who holds the place that a primary or acting designation asks for.
+    static func holder(
+        against designation: Designation, from database: Database
+    ) async throws -> Designation? {
+        try await database.query(
+            """
+            SELECT \(Designation.columns)
+            FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
+            WHERE d.body_id = \(designation.bodyId) AND d.kind IN ('primary', 'acting')
+                AND NOT d.entered_by_mistake AND d.id <> \(designation.id)
+                AND daterange(d.valid_from, d.valid_to, '[]')
+                    && daterange(\(designation.validFrom), \(designation.validTo), '[]')
+            ORDER BY d.valid_from LIMIT 1
+            """
+        ).first.map(Designation.init)
+    }
+
+    /// The first day after a given one on which a designation of the body begins.
+    static func first(
+        of body: UUID, after day: Day, in transaction: Transaction
+    ) async throws -> Day? {
+        try await transaction.value(
+            """
+            SELECT min(valid_from) FROM registry.designations
+            WHERE body_id = \(body) AND NOT entered_by_mistake AND valid_from > \(day)
+            """, as: Day?.self) ?? nil
+    }
+}
+
+extension DesignationQuery {
+    fileprivate func conditions(of agency: UUID) -> [SQL] {
+        var conditions: [SQL] = ["d.agency_id = \(agency)", "NOT d.entered_by_mistake"]
+        if let bodyId { conditions.append("d.body_id = \(bodyId)") }
+        if let kind { conditions.append("d.kind = \(kind)") }
+        if let published { conditions.append("d.published = \(published)") }
+        if let on { conditions.append(.holds("d", on: on)) }
+        return conditions + SQL.matches("(p.search || d.search)", SearchText.patterns(of: q))
+    }
+}

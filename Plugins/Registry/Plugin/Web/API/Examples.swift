@@ -1,0 +1,36 @@
+import PluginKit
+
+/// Inputs that work, for the API description.
+enum Examples {
+    static let body: JSON = [
+        "level": "regional", "kind": "akimat", "katoCode": "100000000",
+        "noBinReason": "structural unit",
+        "name": ["kk": "Абай облысының әкімдігі", "ru": "Акимат области Абай"],
+        "phones": ["+7 7222 00-00-00"], "validFrom": "2022-06-08",
+    ]
+
+    static let renaming: JSON = [
+        "name": ["kk": "Мәдениет және ақпарат министрлігі", "ru": "Министерство культуры и информации"],
+        "effectiveOn": "2023-09-02", "basis": "Указ от 01.09.2023",
+    ]
+
+    static let transfer: JSON = [
+        "katoCode": "710000000", "effectiveOn": "2024-01-01", "basis": "Бұйрық № 1",
+    ]
+
+    static let closure: JSON = ["closedOn": "2024-12-31", "basis": "Қаулы № 1"]
+
+    static let designation: JSON = [
+        "bodyId": "01990000-0000-7000-8000-000000000010",
+        "person": [
+            "surname": ["kk": "Үлгіов", "ru": "Образцов"], "givenName": ["kk": "Сынақ", "ru": "Проба"],
+        ],
+        "position": ["kk": "департамент директорының орынбасары", "ru": "заместитель директора департамента"],
+        "rank": "central.deputyDirector", "basis": "order", "orderNumber": "1-қ",
+        "orderDate": "2024-01-10", "kind": "primary", "validFrom": "2024-01-10",
+        "contacts": [["kind": "phone", "value": "+7 7172 00-00-00", "public": true]],
+        "published": true,
+    ]
+
+    static let revocation: JSON = ["revokedOn": "2024-12-31", "reason": "ended"]
+}

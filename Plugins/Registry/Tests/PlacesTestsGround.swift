@@ -1,0 +1,99 @@
+import EmbeddedPostgres
+import Foundation
+import KazakhstanFormats
+import Logging
+import PluginKit
+import Testing
+
+@testable import Registry
+
+/// Which database a test starts from.
+enum PlacesStart: String {
+    /// The migration and nothing else.
+    case regions
+    /// Both real editions taken in.
+    case twoEditions
+}
+
+/// The cluster of a suite with a template for each start; every test has a fresh copy.
+struct PlacesGround: Sendable {
+    @TaskLocal static var current: PlacesGround?
+
+    let postgres: EmbeddedPostgres
+
+    /// Opens a fresh copy as the role that serves, and closes it afterwards.
+    static func open(
+        _ start: PlacesStart = .regions, _ body: (Database) async throws -> Void
+    ) async throws {
+        let postgres = try #require(current).postgres
+        let name = "p_\(UUID().uuidString.prefix(8))"
+        let address = try await postgres.createDatabase(named: name, template: start.rawValue)
+        try await connected(to: address.hostURL, body)
+        try await postgres.dropDatabase(named: name)
+    }
+
+    static func connected(
+        to url: String, _ body: (Database) async throws -> Void
+    ) async throws {
+        let server = Postgres(configuration: .init(url: url), logger: logger)
+        defer { server.shutdown() }
+        try await body(server.database)
+    }
+
+    static var logger: Logger {
+        var logger = Logger(label: "registry-tests")
+        logger.logLevel = .warning
+        return logger
+    }
+}
+
+/// Gives a suite its cluster, and takes it away.
+struct OnPlacesGround: SuiteTrait, TestScoping {
+    func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+    ) async throws {
+        let folder = URL(filePath: "/tmp/arna-places-\(UUID().uuidString.prefix(8))")
+        let postgres = EmbeddedPostgres(
+            folder: folder, durability: .none, logger: PlacesGround.logger)
+        _ = try await postgres.start()
+        do {
+            try await makeTemplates(in: postgres)
+            try await PlacesGround.$current.withValue(PlacesGround(postgres: postgres)) {
+                try await function()
+            }
+        } catch {
+            await postgres.stop()
+            throw error
+        }
+        await postgres.stop()
+        try FileManager.default.removeItem(at: folder)
+    }
+
+    private func makeTemplates(in postgres: EmbeddedPostgres) async throws {
+        let regions = try await postgres.createDatabase(named: PlacesStart.regions.rawValue)
+        try await PlacesGround.connected(to: regions.superuserURL) { database in
+            try await database.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
+        }
+        try await PlacesGround.connected(to: regions.ownerURL) { database in
+            try await database.withConnection { try await $0.run(script: Self.migration()) }
+        }
+        guard RealEditions.areHere else { return }
+        let both = try await postgres.createDatabase(
+            named: PlacesStart.twoEditions.rawValue, template: PlacesStart.regions.rawValue)
+        try await PlacesGround.connected(to: both.hostURL) { database in
+            _ = try await EditionFile.of2022().take(into: database)
+            _ = try await EditionFile.of2026().take(into: database)
+        }
+    }
+
+    private static func migration() throws -> String {
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../Migrations/0001-places.sql").standardized
+        return """
+            CREATE SCHEMA registry;
+            GRANT USAGE ON SCHEMA registry TO arna_host;
+            ALTER DEFAULT PRIVILEGES IN SCHEMA registry
+                GRANT SELECT, INSERT, UPDATE ON TABLES TO arna_host;
+            """ + (try String(contentsOf: file, encoding: .utf8))
+    }
+}

@@ -1,0 +1,194 @@
+import KazakhstanFormats
+import PluginKit
+
+/// The description of every endpoint that is served, as OpenAPI 3.1 tells it.
+///
+/// It is made from the declarations that serve the requests, so it cannot say anything else.
+struct OpenAPIDocument {
+    let plugins: [ServingPlugin]
+
+    var json: JSON {
+        var schemas = Schemas()
+        let paths = paths(&schemas)
+        return [
+            "openapi": "3.1.0",
+            "info": [
+                "title": "Arna",
+                "description": "The channel between the state and civil society.",
+                "version": "1",
+                "license": ["name": "see the operator of this installation", "identifier": "NONE"],
+            ],
+            "servers": [["url": "/"]],
+            "tags": .array(
+                plugins.map { plugin in
+                    ["name": .string(plugin.id), "description": .string(plugin.manifest.description)]
+                }),
+            "paths": .object(paths),
+            "components": .object([
+                .init("schemas", .object(schemas.members + [.init("Problem", Self.problem)])),
+                .init("securitySchemes", ["bearer": ["type": "http", "scheme": "bearer"]]),
+            ]),
+        ]
+    }
+
+    private func paths(_ schemas: inout Schemas) -> [JSON.Member] {
+        var order: [String] = []
+        var methods: [String: [JSON.Member]] = [:]
+        for plugin in plugins {
+            for endpoint in plugin.contributions.endpoints {
+                let path = "/api/v1/\(plugin.id)/\(endpoint.path)"
+                if methods[path] == nil { order.append(path) }
+                methods[path, default: []].append(
+                    .init(
+                        endpoint.method.rawValue,
+                        operation(endpoint, of: plugin.id, at: path, &schemas)))
+            }
+        }
+        return order.map { .init($0, .object(methods[$0] ?? [])) }
+    }
+
+    private func operation(
+        _ endpoint: Endpoint, of plugin: String, at path: String, _ schemas: inout Schemas
+    ) -> JSON {
+        var members: [JSON.Member] = [
+            .init("operationId", .string(operationId(endpoint, plugin))),
+            .init("tags", [.string(plugin)]),
+            .init("summary", .string(endpoint.summary)),
+            .init("parameters", .array(parameters(of: endpoint, at: path, &schemas))),
+        ]
+        if endpoint.access != .public {
+            members.append(.init("security", [["bearer": []]]))
+        }
+        if let input = endpoint.input {
+            var content: [JSON.Member] = [.init("schema", schemas.input(input))]
+            if let example = endpoint.example { content.append(.init("example", example)) }
+            members.append(
+                .init(
+                    "requestBody",
+                    ["required": true, "content": ["application/json": .object(content)]]))
+        }
+        members.append(.init("responses", .object(responses(of: endpoint, &schemas))))
+        return .object(members)
+    }
+
+    private func operationId(_ endpoint: Endpoint, _ plugin: String) -> String {
+        let words = "\(endpoint.method.rawValue)/\(plugin)/\(endpoint.path)"
+            .split { "/{}".contains($0) }
+        return words.enumerated().map { $0 == 0 ? String($1) : $1.prefix(1).uppercased() + $1.dropFirst() }
+            .joined()
+    }
+
+    private func parameters(
+        of endpoint: Endpoint, at path: String, _ schemas: inout Schemas
+    ) -> [JSON] {
+        var found: [JSON] = path.pathParameters.map { name in
+            [
+                "name": .string(name), "in": "path", "required": true,
+                "schema": ["type": "string", "minLength": 1],
+            ]
+        }
+        for field in endpoint.query {
+            found.append([
+                "name": .string(field.name), "in": "query",
+                "required": .bool(field.options.isRequired),
+                "schema": schemas.output(field.shape.wrapped),
+            ])
+        }
+        if endpoint.takesPaging { found += Self.pagingParameters }
+        if endpoint.method == .put {
+            found.append([
+                "name": "If-Match", "in": "header", "required": true,
+                "schema": ["type": "string"],
+            ])
+        }
+        return found
+    }
+
+    private static let pagingParameters: [JSON] = [
+        [
+            "name": "page", "in": "query", "required": false,
+            "schema": ["type": "integer", "minimum": 1, "maximum": 100_000, "default": 1],
+        ],
+        [
+            "name": "perPage", "in": "query", "required": false,
+            "schema": [
+                "type": "integer", "minimum": 1, "maximum": .number(String(Paging.perPageLimit)),
+                "default": 20,
+            ],
+        ],
+        ["name": "sort", "in": "query", "required": false, "schema": ["type": "string"]],
+    ]
+
+    private func responses(of endpoint: Endpoint, _ schemas: inout Schemas) -> [JSON.Member] {
+        let (status, schema): (String, JSON) =
+            switch endpoint.output {
+            case .one(let shape): ("200", schemas.output(shape))
+            case .created(let shape): ("201", schemas.output(shape))
+            case .listing(let shape): ("200", schemas.listing(of: shape))
+            }
+        var found: [JSON.Member] = [
+            .init(
+                status,
+                [
+                    "description": status == "201" ? "Made." : "Found.",
+                    "content": ["application/json": ["schema": schema]],
+                ])
+        ]
+        for (status, description) in refusals(of: endpoint) {
+            found.append(
+                .init(
+                    status,
+                    [
+                        "description": .string(description),
+                        "content": [
+                            "application/problem+json": [
+                                "schema": ["$ref": "#/components/schemas/Problem"]
+                            ]
+                        ],
+                    ]))
+        }
+        return found
+    }
+
+    private func refusals(of endpoint: Endpoint) -> [(String, String)] {
+        var found = [("400", "The request cannot be read."), ("404", "There is no such thing.")]
+        if endpoint.access != .public {
+            found += [("401", "Sign in first."), ("403", "Not permitted.")]
+        }
+        if endpoint.input != nil {
+            found += [
+                ("409", "It contradicts what is there."), ("413", "Too large."),
+                ("415", "Not a kind of content that is taken."),
+            ]
+        }
+        if endpoint.method == .put {
+            found += [("412", "Changed meanwhile."), ("428", "Name the revision in If-Match.")]
+        }
+        found += [("422", "A rule is broken."), ("503", "Try again shortly.")]
+        return found
+    }
+
+    private static let problem: JSON = [
+        "type": "object",
+        "required": ["type", "title", "status", "id"],
+        "properties": [
+            "type": ["type": "string"],
+            "title": ["type": "string"],
+            "status": ["type": "integer"],
+            "id": ["type": "string"],
+            "errors": [
+                "type": "array",
+                "items": [
+                    "type": "object",
+                    "required": ["pointer", "code", "message"],
+                    "properties": [
+                        "pointer": ["type": "string"], "code": ["type": "string"],
+                        "message": ["type": "string"],
+                    ],
+                    "additionalProperties": false,
+                ],
+            ],
+        ],
+        "additionalProperties": false,
+    ]
+}

@@ -1,0 +1,27 @@
+public import Foundation
+public import PluginKit
+public import PostgresStore
+
+extension PostgresAudit {
+    /// The rows that an agency's auditor looks for, the newest first.
+    public func rows(
+        _ filter: AuditFilter = AuditFilter(), agency: UUID, paging: Paging, in database: Database
+    ) async throws -> Listing<AuditRecord> {
+        let conditions = filter.conditions(agency: agency)
+        async let count = database.value(
+            """
+            SELECT count(*) FROM (
+                SELECT FROM platform.audit a WHERE \(conditions)
+                LIMIT \(Total.countingLimit + 1)) AS counted
+            """, as: Int.self)
+        async let rows = database.query(
+            """
+            SELECT \(AuditRecord.columns)
+            FROM platform.audit a LEFT JOIN platform.accounts who ON who.id = a.account_id
+            WHERE \(conditions)
+            ORDER BY a.id DESC LIMIT \(paging.perPage) OFFSET \(paging.offset)
+            """)
+        return Listing(
+            items: try await rows.map(AuditRecord.init), total: .counted(try await count ?? 0))
+    }
+}

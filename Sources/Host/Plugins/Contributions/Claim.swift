@@ -1,0 +1,53 @@
+import PluginKit
+
+/// A name that only one plugin may have: a route, a permission, a kind of import.
+struct Claim: Hashable, Sendable, CustomStringConvertible {
+    enum Kind: String, Sendable {
+        case route, permission, `import`, setting
+    }
+
+    let kind: Kind
+    let name: String
+
+    var description: String { "\(kind.rawValue) \(name)" }
+}
+
+extension Contributions {
+    /// Every name that the plugin takes.
+    func claims(of id: String) -> [Claim] {
+        let api = endpoints.map {
+            Self.route($0.method.rawValue.uppercased(), "/api/v1/\(id)/\($0.path)")
+        }
+        let shown = pages.flatMap { page in
+            let methods = if case .form = page.kind { ["GET", "POST"] } else { ["GET"] }
+            return methods.map { Self.route($0, "/{language}/\(id)/\(page.path)") }
+        }
+        let taken = imports.isEmpty ? [] : [Self.route("POST", "/api/v1/\(id)/imports")]
+        return api + shown + taken
+            + permissions.map { Claim(kind: .permission, name: $0.id) }
+            + imports.map { Claim(kind: .import, name: $0.name) }
+            + settings.map { Claim(kind: .setting, name: "\(id).\($0.name)") }
+    }
+
+    /// What is declared in a form that the host cannot serve.
+    func flaws(of id: String) -> [Collision] {
+        let paths = endpoints.map(\.path) + pages.map(\.path)
+        return permissions.filter { !$0.id.hasPrefix("\(id).") }
+            .map { .flaw("permission \($0.id) does not begin with \(id).") }
+            + paths.filter { !Self.isServable($0) }
+            .map { .flaw("path \"\($0)\" is not relative to the plugin") }
+    }
+
+    /// A route with its parameters made equal: whatever they are called, they take the same requests.
+    private static func route(_ method: String, _ path: String) -> Claim {
+        let shape = path.split(separator: "/").map { $0.hasPrefix("{") ? "{}" : String($0) }
+        return Claim(kind: .route, name: "\(method) /\(shape.joined(separator: "/"))")
+    }
+
+    private static func isServable(_ path: String) -> Bool {
+        path.isEmpty
+            || path.wholeMatch(
+                of: /(?:[A-Za-z0-9-]+|\{[A-Za-z]+\})(?:\/(?:[A-Za-z0-9-]+|\{[A-Za-z]+\}))*/)
+                != nil
+    }
+}

@@ -1,0 +1,25 @@
+import PluginKit
+
+/// All that a plugin adds, asked for once: contributions are values and start nothing.
+struct Contributions: Sendable {
+    let permissions: [Permission]
+    let settings: [any AnySettingKey]
+    let endpoints: [Endpoint]
+    let pages: [Page]
+    let navigation: [NavigationItem]
+    let cards: [Card]
+    let imports: [ImportKind]
+    let hasDemonstration: Bool
+
+    /// Finds the powers of a plugin by the protocols that it conforms to.
+    init(of plugin: any Plugin) {
+        permissions = (plugin as? any DeclaresPermissions)?.permissions ?? []
+        settings = (plugin as? any DeclaresSettings)?.settings ?? []
+        endpoints = (plugin as? any ServesAPI)?.endpoints ?? []
+        pages = (plugin as? any ShowsPages)?.pages ?? []
+        navigation = (plugin as? any AddsNavigation)?.navigation ?? []
+        cards = (plugin as? any AddsCards)?.cards ?? []
+        imports = (plugin as? any OffersImports)?.imports ?? []
+        hasDemonstration = plugin is any BringsDemonstration
+    }
+}

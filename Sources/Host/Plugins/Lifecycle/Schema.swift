@@ -1,0 +1,77 @@
+import Foundation
+import PostgresStore
+
+/// A schema of the database, and the folder of numbered SQL files that make it.
+struct Schema {
+    /// `platform`, or the plugin's id.
+    let name: String
+    private let folder: URL
+
+    /// - Parameter place: The plugin's folder, or the host's; the files lie in its `Migrations`.
+    init(named name: String, in place: URL) {
+        self.name = name
+        folder = place.appendingPathComponent("Migrations", isDirectory: true)
+    }
+
+    /// The host's own.
+    static func platform(in share: URL) -> Schema { Schema(named: "platform", in: share) }
+
+    var hasMigrations: Bool { FileManager.default.fileExists(atPath: folder.path) }
+
+    /// Brings the schema to what its files say.
+    /// - Throws: ``MigrationFailure``, or an error of the connection.
+    func migrate(by owner: Database) async throws {
+        do {
+            let migrations = try Migration.load(folder: folder)
+            if name != "platform" { try await make(by: owner) }
+            _ = try await migrator(owner).apply(migrations)
+        } catch let error as MigrationsRefused {
+            throw MigrationFailure(text: error.description)
+        } catch let error as MigrationFailed {
+            throw MigrationFailure(text: error.description)
+        } catch let error as PostgresError where !error.isUnavailability {
+            throw MigrationFailure(text: "the schema \(name) could not be made: \(error)")
+        }
+    }
+
+    /// What a start would do, without doing it.
+    func plan(by owner: Database) async throws -> Migrator.Plan {
+        try await migrator(owner).plan(Migration.load(folder: folder))
+    }
+
+    private func migrator(_ owner: Database) -> Migrator { Migrator(database: owner, scope: name) }
+
+    /// Makes the schema, if it is not there, with the rights of the serving role: it reads, adds and
+    /// changes, and deletes nothing. The platform's first migration does the same for its own.
+    private func make(by owner: Database) async throws {
+        let exists = try await owner.value(
+            "SELECT to_regnamespace(\(name)) IS NOT NULL", as: Bool.self)
+        guard exists != true else { return }
+        try await owner.withTransaction { transaction in
+            // Several hosts may start at once.
+            _ = try await transaction.query(
+                "SELECT pg_advisory_xact_lock(hashtextextended('arna schemas', 0)) IS NULL")
+            for statement in statements { try await transaction.execute(statement) }
+        }
+    }
+
+    private var statements: [SQL] {
+        [
+            "CREATE SCHEMA IF NOT EXISTS \(raw: name)",
+            "GRANT USAGE ON SCHEMA \(raw: name) TO arna_host",
+            rights("SELECT, INSERT, UPDATE ON TABLES"),
+            rights("USAGE ON SEQUENCES"),
+            rights("EXECUTE ON FUNCTIONS"),
+        ]
+    }
+
+    private func rights(_ rights: String) -> SQL {
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA \(raw: name) GRANT \(raw: rights) TO arna_host"
+    }
+}
+
+/// Migrations of a schema that did not go through.
+struct MigrationFailure: Error, CustomStringConvertible {
+    let text: String
+    var description: String { text }
+}

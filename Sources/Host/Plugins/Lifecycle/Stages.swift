@@ -1,0 +1,48 @@
+import Foundation
+import PluginKit
+
+/// A plugin somewhere on its way: found → verified → migrated → booted.
+///
+/// Each stage is a type and is made from the one before it, so that nothing can boot unverified.
+protocol PluginStage: Sendable {
+    var found: FoundPlugin { get }
+}
+
+extension PluginStage {
+    var manifest: Manifest { found.manifest }
+    var folder: URL { found.folder }
+}
+
+/// A plugin whose manifest was read and is good.
+struct FoundPlugin: PluginStage {
+    let manifest: Manifest
+    let folder: URL
+    let code: PluginCode
+
+    var found: FoundPlugin { self }
+}
+
+/// A plugin that fits this host, whose providers do, and that did not bring the process down lately.
+struct VerifiedPlugin: PluginStage {
+    let found: FoundPlugin
+    /// What changes whenever its code changes.
+    let build: String
+    /// How often in a row the process died while it booted.
+    let deaths: Int
+}
+
+/// A plugin whose schema is as its code expects it.
+struct MigratedPlugin: PluginStage {
+    let verified: VerifiedPlugin
+    var found: FoundPlugin { verified.found }
+}
+
+/// A plugin that booted: from now on it serves.
+struct ServingPlugin: PluginStage {
+    let found: FoundPlugin
+    let plugin: any Plugin
+    let settings: Settings
+    let contributions: Contributions
+
+    var id: String { manifest.id }
+}

@@ -1,0 +1,37 @@
+/// Finds out, before a line of it runs, whether a plugin may be opened.
+struct Verification {
+    /// The host's own fingerprint; nil where it is missing.
+    let host: Fingerprint?
+    /// The fingerprints of all plugins that were found.
+    let providers: [String: Fingerprint]
+    let crashGuard: CrashGuard
+
+    init(host: Fingerprint?, plugins: [FoundPlugin], crashGuard: CrashGuard) {
+        self.host = host
+        self.crashGuard = crashGuard
+        providers = plugins.reduce(into: [:]) { $0[$1.manifest.id] = Fingerprint(in: $1.folder) }
+    }
+
+    func verify(_ plugin: FoundPlugin) async throws -> VerifiedPlugin {
+        if case .library = plugin.code { try compare(plugin) }
+        let build = plugin.build
+        let deaths = try await crashGuard.deaths(
+            of: plugin.manifest.id, version: plugin.manifest.version.description, build: build)
+        let verified = VerifiedPlugin(found: plugin, build: build, deaths: deaths)
+        guard deaths < CrashGuard.patience else {
+            try await crashGuard.keep(verified)
+            throw SetAsideReason.diedWhileBooting(times: deaths)
+        }
+        return verified
+    }
+
+    func compare(_ plugin: FoundPlugin) throws(SetAsideReason) {
+        guard let host else { throw .anotherBuild(["the host's own fingerprint.json is missing"]) }
+        guard let own = Fingerprint(in: plugin.folder) else {
+            throw .anotherBuild(["its fingerprint.json is missing"])
+        }
+        let required = providers.filter { plugin.manifest.requires.contains($0.key) }
+        let differences = own.differences(from: host) + own.differences(from: required)
+        guard differences.isEmpty else { throw .anotherBuild(differences) }
+    }
+}

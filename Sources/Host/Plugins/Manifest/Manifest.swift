@@ -1,0 +1,24 @@
+import KazakhstanFormats
+
+/// What a plugin says of itself before any of its code is loaded: its `plugin.yaml`.
+///
+/// `plugin.schema.json` among the host's assets describes the file for editors.
+struct Manifest: Sendable, Hashable {
+    /// One word everywhere: folder, schema of the database, prefix of routes, permissions and texts.
+    let id: String
+    let name: LocalizedText
+    let version: Version
+    /// The name of the plugin's module; its library is `lib<library>.so`.
+    let library: String
+    /// The plugins whose services and views this one uses.
+    let requires: [String]
+    /// One sentence in English.
+    let description: String
+
+    static let fileName = "plugin.yaml"
+}
+
+/// A manifest that cannot be used, with every problem that was found in it.
+struct ManifestRefused: Error {
+    let problems: [WrittenProblem]
+}

@@ -1,0 +1,76 @@
+public import Foundation
+public import Logging
+import PluginKit
+public import PostgresStore
+
+/// The settings of the host, found to be good; those of plugins are checked when a plugin loads.
+public struct HostSettings: Sendable {
+    private let values: Settings
+    let written: WrittenSettings
+
+    init(values: Settings, written: WrittenSettings) {
+        self.values = values
+        self.written = written
+    }
+
+    public var host: String { values[HostSetting.host] }
+    public var port: Int { values[HostSetting.port].number }
+    public var secureCookies: Bool { values[HostSetting.secureCookies] }
+    public var proxies: [CIDR] { values[HostSetting.proxies].elements }
+
+    public var dataFolder: URL { URL(fileURLWithPath: values[HostSetting.data], isDirectory: true) }
+    /// May hold a password: never printed. Empty for the embedded cluster.
+    public var databaseURL: String { values[HostSetting.databaseURL] }
+    /// May hold a password: never printed. Empty where ``databaseURL`` migrates too.
+    public var databaseOwnerURL: String { values[HostSetting.databaseOwnerURL] }
+
+    public var pluginFolders: [URL] {
+        values[HostSetting.pluginFolders].elements.map {
+            URL(fileURLWithPath: $0, isDirectory: true)
+        }
+    }
+    public var pluginsOff: [String] { values[HostSetting.pluginsOff].elements }
+
+    /// The page that `/` shows, relative to the language; empty for the start page.
+    public var siteStart: String { values[HostSetting.siteStart] }
+    /// The slug of the default agency; nil for the first.
+    public var agency: String? {
+        let slug = values[HostSetting.siteAgency]
+        return slug.isEmpty ? nil : slug
+    }
+
+    public var logLevel: Logger.Level { values[HostSetting.logLevel].word }
+    public var logFormat: LogFormat { values[HostSetting.logFormat].word }
+
+    /// Bytes.
+    public var uploadLimit: Int { values[HostSetting.uploadLimit].bytes }
+
+    public var identityPolicy: IdentityPolicy {
+        var policy = IdentityPolicy()
+        policy.idleLimit = values[HostSetting.idleLimit].seconds
+        policy.absoluteLimit = values[HostSetting.absoluteLimit].seconds
+        policy.longestTokenDays = values[HostSetting.tokenDays].number
+        return policy
+    }
+
+    /// The pool that serves.
+    public func postgres(url: String) -> Postgres.Configuration {
+        var configuration = Postgres.Configuration(url: url)
+        configuration.sharedConnections = values[HostSetting.sharedConnections].number
+        configuration.ownConnections = values[HostSetting.ownConnections].number
+        configuration.waitTimeout = values[HostSetting.databaseWait].duration
+        configuration.statementTimeout = values[HostSetting.statementTimeout].duration
+        configuration.applicationName = "arna"
+        return configuration
+    }
+
+    /// The few connections of the owner: a migration may take its time.
+    public func ownerPostgres(url: String) -> Postgres.Configuration {
+        var configuration = postgres(url: url)
+        configuration.sharedConnections = 1
+        configuration.ownConnections = 2
+        configuration.statementTimeout = .zero
+        configuration.applicationName = "arna-owner"
+        return configuration
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import KazakhstanFormats
+import Mustache
+import PluginKit
+
+/// A template as its author wrote it.
+struct TemplateSource: Sendable {
+    let owner: String
+    /// `publications/list`
+    let name: String
+    /// `Templates/list.mustache`
+    let file: String
+    private let text: String
+
+    /// The templates in the folder `Templates` of an owner.
+    static func read(
+        of owner: String, in folder: URL
+    ) -> (sources: [TemplateSource], problems: [ShellProblem]) {
+        let templates = folder.appending(path: "Templates")
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: templates.path)) ?? []
+        var sources: [TemplateSource] = []
+        var problems: [ShellProblem] = []
+        for file in files.sorted() where file.hasSuffix(".mustache") {
+            let path = "Templates/\(file)"
+            guard let text = try? String(contentsOf: folder.appending(path: path), encoding: .utf8)
+            else {
+                problems.append(ShellProblem(owner, path, "cannot be read as UTF-8 text"))
+                continue
+            }
+            let name = "\(owner)/\(file.dropLast(".mustache".count))"
+            sources.append(TemplateSource(owner: owner, name: name, file: path, text: text))
+        }
+        return (sources, problems)
+    }
+
+    /// The template in one language: its texts stand in it, escaped, and its lines are joined, so that
+    /// rendering finds few and long pieces.
+    func compiled(for language: Language, _ texts: LocaleTexts) throws -> MustacheTemplate {
+        let spoken = text.replacing(/\{\{!.*?\}\}/.dotMatchesNewlines(), with: "")
+            .replacing(Self.mention) { found in
+                HTMLText.escaped(texts.text(Message(TextKey(String(found.1))), in: language))
+                    .replacing("{", with: "&#123;")
+            }
+        let joined = spoken.split(whereSeparator: \.isNewline)
+            .map { $0.trimmingCharacters(in: .whitespaces) }
+            .filter { !$0.isEmpty }
+            .joined(separator: " ")
+        return try MustacheTemplate(string: HTMLText.pragma + joined)
+    }
+
+    /// What is wrong with it: broken tags, texts that no locale has, partials that are none.
+    func problems(_ texts: LocaleTexts, templates: Set<String>) -> [ShellProblem] {
+        brokenTags + text.matches(of: Self.mention).compactMap { found in
+            let key = TextKey(String(found.1))
+            guard let arguments = texts.arguments(of: key) else {
+                return problem(found.range, "no locale has the text \(key)")
+            }
+            guard arguments.isEmpty else {
+                return problem(found.range, "\(key) needs arguments: the page must say it")
+            }
+            return nil
+        } + text.matches(of: /\{\{[{&]\s*t\./).map { found in
+            problem(found.range, "a text is put in with two braces, so that it is escaped")
+        } + text.matches(of: /\{\{>\s*([A-Za-z0-9\/_-]+)\s*\}\}/).compactMap { found in
+            guard !templates.contains(String(found.1)) else { return nil }
+            return problem(found.range, "there is no template \(found.1)")
+        }
+    }
+
+    private var brokenTags: [ShellProblem] {
+        do {
+            _ = try MustacheTemplate(string: text)
+            return []
+        } catch let error as MustacheTemplate.ParserError {
+            return [
+                ShellProblem(owner, file, line: error.context.lineNumber, "\(error.error)")
+            ]
+        } catch {
+            return [ShellProblem(owner, file, "\(error)")]
+        }
+    }
+
+    private func problem(_ range: Range<String.Index>, _ what: String) -> ShellProblem {
+        let line = text[..<range.lowerBound].count(where: \.isNewline) + 1
+        return ShellProblem(owner, file, line: line, what)
+    }
+
+    private static var mention: Regex<(Substring, Substring)> {
+        /\{\{\s*t\.([A-Za-z0-9._-]+)\s*\}\}/
+    }
+}

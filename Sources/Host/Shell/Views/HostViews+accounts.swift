@@ -1,0 +1,36 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+extension HostViews {
+    /// The list of accounts. Its links are `accounts/new` and `accounts/<id>`.
+    func accounts(_ listing: Listing<AccountRecord>, _ paging: Paging) -> View {
+        View(
+            "host/accounts", title: "host.accounts.title",
+            [
+                "accounts": .list(listing.items.map(model)),
+                "paging": .paging(listing.total, paging),
+            ])
+    }
+
+    /// An account. What is done to it is sent to `accounts/<id>/disabling`, `…/enabling` and
+    /// `…/password`.
+    /// - Parameter newPassword: A one-time password that was just made: shown here and nowhere else.
+    func account(_ account: AccountRecord, newPassword: String? = nil) -> View {
+        View(
+            "host/account", title: Message("host.accounts.account", ["name": account.name]),
+            ["existing": model(account), "newPassword": .optional(newPassword)])
+    }
+
+    private func model(_ account: AccountRecord) -> Model {
+        [
+            "id": .text(account.id.text), "email": .text(account.email), "name": .text(account.name),
+            "isDisabled": .flag(account.disabledAt != nil),
+            "lastSignIn": .optional(account.signedInAt.map { LocalMoment($0).numeric }),
+            "roles": .list(
+                Role.allCases.filter(account.roles.contains).map { role in
+                    .text(text(Message(TextKey("host.role.\(role.rawValue)"))))
+                }),
+        ]
+    }
+}

@@ -1,0 +1,108 @@
+public import Foundation
+import Hummingbird
+import KazakhstanFormats
+public import Logging
+public import PluginKit
+import PostgresStore
+
+/// Where a host takes its plugins from.
+public enum PluginSource: Sendable {
+    /// Bundles in the folders that the settings name.
+    case folders
+    /// Plugins linked into the process, each with its folder: for tests.
+    case linked([(plugin: any Plugin.Type, folder: URL)])
+}
+
+extension AssembledHost {
+    /// Migrates the database, loads the plugins and puts the site together.
+    ///
+    /// Throws where nothing could be served: no database, a failed migration of the host, a broken
+    /// settings file; and, when strict, where any plugin is set aside.
+    /// - Parameters:
+    ///   - share: The host's own `Templates`, `Locales`, `Migrations` and `Assets`; found beside the
+    ///     executable where none is named.
+    ///   - clock: What time it is.
+    public static func assemble(
+        _ settings: HostSettings, links: DatabaseLinks, source: PluginSource, isStrict: Bool,
+        share: URL? = nil, clock: @escaping @Sendable () -> Date = { Date() }, logger: Logger
+    ) async throws -> AssembledHost {
+        let share = try share ?? HostFolder.find()
+        let postgres = Postgres(configuration: settings.postgres(url: links.host), logger: logger)
+        let services = Services()
+        let plugins = try await withOwner(links, settings, logger) { owner in
+            try await PluginLoading(
+                source: source, share: share, owner: owner, database: postgres.database,
+                settings: settings, services: services, isStrict: isStrict, logger: logger
+            ).load()
+        }
+        let site = try await makeSite(
+            settings, postgres.database, plugins, services, share, clock, logger)
+        return AssembledHost(
+            site: site, postgres: postgres, links: links,
+            responder: WebServer(site: site).responder())
+    }
+
+    /// A few connections as the owner, for as long as something is migrated.
+    static func withOwner<Result: Sendable>(
+        _ links: DatabaseLinks, _ settings: HostSettings, _ logger: Logger,
+        _ body: (Database) async throws -> Result
+    ) async throws -> Result {
+        let owner = Postgres(configuration: settings.ownerPostgres(url: links.owner), logger: logger)
+        defer { owner.shutdown() }
+        return try await body(owner.database)
+    }
+
+    private static func makeSite(
+        _ settings: HostSettings, _ database: Database, _ plugins: LoadedPlugins,
+        _ services: Services, _ share: URL, _ clock: @escaping @Sendable () -> Date, _ logger: Logger
+    ) async throws -> Site {
+        let shell = try Shell(
+            hostFolder: share, plugins: plugins.serving.map { ($0.id, $0.folder) })
+        var owners = [(owner: "host", folder: share)]
+        owners += plugins.serving.map { (owner: $0.id, folder: $0.folder) }
+        return Site(
+            settings: settings, database: database,
+            identity: Identity(
+                database: database,
+                permissions: Permission.ofHost + plugins.serving.flatMap(\.contributions.permissions),
+                policy: settings.identityPolicy, logger: logger),
+            agencies: try await Agencies.load(from: database, standard: settings.agency),
+            shell: shell, audit: PostgresAudit(), services: services, plugins: plugins,
+            imports: ImportDesk(plugins: plugins.serving, texts: shell.texts),
+            demonstration: try await DemonstrationFlag.read(from: database),
+            assets: try AssetLibrary(
+                owners.map { ($0.owner, $0.folder.appendingPathComponent("Assets")) }), clock: clock,
+            logger: logger)
+    }
+}
+
+/// The folder with the host's own templates, texts, migrations and assets.
+enum HostFolder {
+    /// `share/arna` beside the executable, or what `ARNA_SHARE` names.
+    static func find() throws(HostFolderMissing) -> URL {
+        let named = ProcessInfo.processInfo.environment["ARNA_SHARE"].map { URL(fileURLWithPath: $0) }
+        let beside = Executable.folder.appendingPathComponent("share/arna")
+        let folder = named ?? beside
+        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent("Locales").path)
+        else { throw HostFolderMissing(folder: folder.path) }
+        return folder
+    }
+}
+
+/// The executable that runs.
+enum Executable {
+    static var folder: URL {
+        let path =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+            ?? CommandLine.arguments[0]
+        return URL(fileURLWithPath: path).deletingLastPathComponent()
+    }
+}
+
+/// The host's own files are not where they should be.
+struct HostFolderMissing: Error, CustomStringConvertible {
+    let folder: String
+    var description: String {
+        "the host's own files are missing: \(folder) has no Locales. Run scripts/build, or name the folder in ARNA_SHARE."
+    }
+}

@@ -1,0 +1,27 @@
+public import PluginKit
+
+extension AssembledHost {
+    /// An account with the role and a password of its own; for tests.
+    public func accountForTests(role: Role) async throws -> (email: String, password: String) {
+        let email = "\(role.rawValue)-\(ShortId.next())@test.invalid"
+        let made = try await site.identity.createAccount(
+            email: email, name: role.rawValue, roles: [role], by: systemAuthor)
+        let signedIn = try await site.identity.signIn(
+            email: email, password: made.password.text, agency: site.agencies.standard,
+            origin: .commandLine, now: site.clock())
+        let password = "correct horse \(ShortId.next())"
+        _ = try await site.identity.changePassword(
+            PasswordChange(current: made.password.text, new: password, repeated: password),
+            in: signedIn.session, by: systemAuthor)
+        return (email, password)
+    }
+
+    /// A token of a new account with the role; for tests.
+    public func tokenForTests(role: Role) async throws -> String {
+        let made = try await site.identity.createAccount(
+            email: "\(role.rawValue)-\(ShortId.next())@test.invalid", name: role.rawValue,
+            roles: [role], by: systemAuthor)
+        return try await site.identity.createToken(for: made.id, name: "test", by: systemAuthor)
+            .token.text
+    }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import KazakhstanFormats
+import NIOCore
+import PluginKit
+
+/// The endpoints of the plugins below `/api/v1/<plugin>/`.
+struct APIRoutes {
+    let site: Site
+
+    func add(to router: Router<WebContext>) {
+        for plugin in site.plugins.serving {
+            for endpoint in plugin.contributions.endpoints {
+                add(endpoint, of: plugin, to: router)
+            }
+        }
+    }
+
+    private func add(_ endpoint: Endpoint, of plugin: ServingPlugin, to router: Router<WebContext>) {
+        let path = RouterPath("/api/v1/\(plugin.id)/\(endpoint.path)")
+        let names = endpoint.path.pathParameters
+        router.on(path, method: endpoint.method.http) { request, context in
+            let language = request.preferredLanguage
+            do {
+                let call = try await call(endpoint, of: plugin, names, request, context, language)
+                return response(to: endpoint, try await endpoint.handle(call))
+            } catch {
+                return problem(Failure(error), context, language)
+            }
+        }
+    }
+
+    private func call(
+        _ endpoint: Endpoint, of plugin: ServingPlugin, _ names: [String], _ request: WebRequest,
+        _ context: WebContext, _ language: Language
+    ) async throws -> Endpoint.Call {
+        let visit = try await site.visit(request, context, in: language)
+        try site.admit(visit.caller, to: endpoint.access)
+        if endpoint.method != .get { try refuseForgery(request, visit.caller) }
+        let (query, paging) = try QueryReading.strict(
+            request.queryPairs, fields: endpoint.query, takesPaging: endpoint.takesPaging)
+        let body = endpoint.input == nil ? JSON.null : try await readBody(of: request)
+        var path: [String: String] = [:]
+        for name in names { path[name] = context.parameters.get(name) }
+        return Endpoint.Call(
+            request: site.request(for: visit, path: path, settings: plugin.settings),
+            query: query, paging: paging, body: body,
+            expectedRevision: request.headers[.ifMatch].flatMap(ETag.revision))
+    }
+
+    private func readBody(of request: WebRequest) async throws -> JSON {
+        let type = request.headers[.contentType]?.lowercased() ?? ""
+        guard type.hasPrefix("application/json") else {
+            throw UnsupportedContent(wanted: "application/json")
+        }
+        let bytes = try await request.body(upTo: 1_048_576)
+        return try JSONParser.parse(bytes)
+    }
+
+    /// A session must show that the write comes from our own page; a bearer token shows it by itself.
+    func refuseForgery(_ request: WebRequest, _ caller: Caller) throws {
+        guard let session = caller.session else { return }
+        guard let token = request.headers[.crossSiteToken],
+            CrossSite.matches(token, session.crossSiteToken)
+        else { throw CrossSiteRefused() }
+    }
+
+    private func response(to endpoint: Endpoint, _ answer: Endpoint.Answer) -> WebResponse {
+        var headers: HTTPFields = [.contentType: "application/json; charset=utf-8"]
+        headers[.cacheControl] = "no-store"
+        if let revision = answer.revision { headers[.eTag] = ETag.text(revision) }
+        var status = HTTPResponse.Status.ok
+        if case .created = endpoint.output {
+            status = .created
+            if let id = answer.createdId { headers[.location] = "\(endpoint.path)/\(id)" }
+        }
+        return WebResponse(
+            status: status, headers: headers,
+            body: .init(byteBuffer: ByteBuffer(bytes: answer.json.bytes)))
+    }
+
+    func problem(_ failure: Failure, _ context: WebContext, _ language: Language) -> WebResponse {
+        site.report(failure, context)
+        return ProblemDocument(
+            failure: failure, requestId: context.requestId, language: language,
+            texts: site.shell.texts
+        ).response
+    }
+}
+
+extension Site {
+    /// Tells the log of what the operator can mend.
+    func report(_ failure: Failure, _ context: WebContext) {
+        guard let fault = failure.fault else { return }
+        logger.error(
+            "request failed",
+            metadata: ["id": "\(context.requestId)", "status": "\(failure.code)", "fault": "\(fault)"])
+    }
+}
+
+/// The revision of a record as an entity tag: `"7"`.
+enum ETag {
+    static func text(_ revision: Int) -> String { "\"\(revision)\"" }
+
+    static func revision(_ header: String) -> Int? {
+        let text = header.hasPrefix("W/") ? header.dropFirst(2) : header[...]
+        return Int(text.trimmingCharacters(in: CharacterSet(charactersIn: "\" ")))
+    }
+}
+
+extension Endpoint.Method {
+    var http: HTTPRequest.Method {
+        switch self {
+        case .get: .get
+        case .post: .post
+        case .put: .put
+        }
+    }
+}
+
+extension String {
+    /// The names in braces: `publications/{id}` has `id`.
+    var pathParameters: [String] {
+        split(separator: "/").filter { $0.hasPrefix("{") && $0.hasSuffix("}") }
+            .map { String($0.dropFirst().dropLast()) }
+    }
+}

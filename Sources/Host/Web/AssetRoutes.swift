@@ -1,0 +1,114 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Styles, scripts, fonts and pictures at `/assets/<owner>/<hash>/<path>`, held in memory.
+///
+/// The hash is of the owner's whole folder, so that a browser may keep what it has forever and sees a
+/// new release at once.
+struct AssetRoutes: Sendable {
+    private let files: [String: Asset]
+
+    struct Asset: Sendable {
+        let type: String
+        let bytes: ByteBuffer
+        /// The same, compressed by the build (`<path>.gz`).
+        let compressed: ByteBuffer?
+    }
+
+    init(_ library: AssetLibrary) {
+        var files: [String: Asset] = [:]
+        for (path, file) in library.files where !path.hasSuffix(".gz") {
+            files[path] = Asset(
+                type: MediaTypes.type(of: path), bytes: ByteBuffer(bytes: file),
+                compressed: library.files["\(path).gz"].map { ByteBuffer(bytes: $0) })
+        }
+        self.files = files
+    }
+
+    func add(to router: Router<WebContext>) {
+        router.get("/assets/**") { request, _ in
+            guard let asset = files[request.uri.path] else { throw HTTPError(.notFound) }
+            return response(asset, to: request)
+        }
+    }
+
+    private func response(_ asset: Asset, to request: WebRequest) -> WebResponse {
+        var headers: HTTPFields = [
+            .contentType: asset.type,
+            .cacheControl: "public, max-age=31536000, immutable",
+            .vary: "Accept-Encoding",
+        ]
+        let takesGzip = request.headers[.acceptEncoding]?.contains("gzip") ?? false
+        if takesGzip, let compressed = asset.compressed {
+            headers[.contentEncoding] = "gzip"
+            return WebResponse(status: .ok, headers: headers, body: .init(byteBuffer: compressed))
+        }
+        return WebResponse(status: .ok, headers: headers, body: .init(byteBuffer: asset.bytes))
+    }
+}
+
+/// The files of the `Assets` folders of the host and its plugins, by the path they are served at.
+struct AssetLibrary: Sendable {
+    let files: [String: [UInt8]]
+    private let bases: [String: String]
+
+    init(_ folders: [(owner: String, folder: URL)]) throws {
+        var files: [String: [UInt8]] = [:]
+        var bases: [String: String] = [:]
+        for (owner, folder) in folders {
+            let found = try Self.files(below: folder)
+            let base = "/assets/\(owner)/\(Self.hash(of: found))"
+            bases[owner] = base
+            for (path, bytes) in found { files["\(base)/\(path)"] = bytes }
+        }
+        self.files = files
+        self.bases = bases
+    }
+
+    /// Where the files of an owner lie: `/assets/host/3f9a…`.
+    func base(of owner: String) -> String { bases[owner] ?? "/assets/\(owner)/none" }
+
+    /// The style sheets of an owner, to be linked by its pages.
+    func styles(of owner: String) -> [String] {
+        let base = base(of: owner)
+        return files.keys.filter { $0.hasPrefix("\(base)/") && $0.hasSuffix(".css") }.sorted()
+    }
+
+    private static func files(below folder: URL) throws -> [(String, [UInt8])] {
+        let names = FileManager.default.enumerator(atPath: folder.path) ?? .init()
+        return try names.compactMap { $0 as? String }.sorted().compactMap { name in
+            var isFolder: ObjCBool = false
+            let path = folder.appendingPathComponent(name)
+            guard FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder),
+                !isFolder.boolValue
+            else { return nil }
+            return (name, [UInt8](try Data(contentsOf: path)))
+        }
+    }
+
+    private static func hash(of files: [(String, [UInt8])]) -> String {
+        // FNV-1a: it tells releases apart; nobody is kept out by it.
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for (name, bytes) in files {
+            for byte in Array(name.utf8) + bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        }
+        return String(hash, radix: 36)
+    }
+}
+
+private enum MediaTypes {
+    static func type(of path: String) -> String {
+        switch path.split(separator: ".").last {
+        case "css": "text/css; charset=utf-8"
+        case "js": "text/javascript; charset=utf-8"
+        case "svg": "image/svg+xml"
+        case "png": "image/png"
+        case "ico": "image/x-icon"
+        case "woff2": "font/woff2"
+        case "json": "application/json"
+        default: "application/octet-stream"
+        }
+    }
+}

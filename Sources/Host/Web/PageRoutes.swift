@@ -1,0 +1,152 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import KazakhstanFormats
+import NIOCore
+import PluginKit
+
+/// The pages of plugins below `/<language>/<plugin>/`, those of the host below `/<language>/`.
+struct PageRoutes {
+    let site: Site
+
+    func add(to router: Router<WebContext>) {
+        for plugin in site.plugins.serving {
+            for page in plugin.contributions.pages {
+                add(page, of: plugin.id, settings: plugin.settings, to: router)
+            }
+        }
+    }
+
+    /// Adds one page in each language.
+    /// - Parameter owner: The plugin's id; nil for a page of the host.
+    func add(_ page: Page, of owner: String?, settings: Settings, to router: Router<WebContext>) {
+        let names = page.path.pathParameters
+        for language in Language.allCases {
+            let path = RouterPath(PagePath.of(page.path, of: owner, in: language))
+            let turn = PageTurn(
+                site: site, page: page, owner: owner, settings: settings, names: names,
+                language: language)
+            if !page.isAct {
+                router.on(path, method: .get) { request, context in
+                    await turn.guarded(request, context) { try await turn.show($0, request, $1) }
+                }
+            }
+            if !page.isView {
+                router.on(path, method: .post) { request, context in
+                    await turn.guarded(request, context) { try await turn.take($0, request, $1) }
+                }
+            }
+        }
+    }
+}
+
+/// The answering of one page in one language.
+struct PageTurn: Sendable {
+    let site: Site
+    let page: Page
+    let owner: String?
+    let settings: Settings
+    let names: [String]
+    let language: Language
+
+    private static let formLimit = 1_048_576
+
+    /// Lets in who may, and turns what fails into a page that says so.
+    func guarded(
+        _ request: WebRequest, _ context: WebContext,
+        _ answer: (Visit, WebContext) async throws -> WebResponse
+    ) async -> WebResponse {
+        await site.answering(request, context, in: language) { visit in
+            try site.admit(visit.caller, to: page.access)
+            return try await answer(visit, context)
+        }
+    }
+
+    private func asked(_ visit: Visit, _ context: WebContext) -> Request {
+        var path: [String: String] = [:]
+        for name in names { path[name] = context.parameters.get(name) }
+        return site.request(for: visit, path: path, settings: settings)
+    }
+
+    func show(_ visit: Visit, _ request: WebRequest, _ context: WebContext) async throws -> WebResponse {
+        let asked = asked(visit, context)
+        switch page.kind {
+        case .view(let fields, let show):
+            let (query, paging) = QueryReading.lenient(request.queryPairs, fields: fields)
+            let view = try await show(asked, query, paging)
+            return site.page(view, of: owner, for: visit, at: request)
+        case .form(let form):
+            let prepared = try await form.prepare(asked)
+            let shown = Form(words: prepared.words, fields: form.fields, values: prepared.values)
+            return site.page(.form(shown), of: owner, for: visit, at: request)
+        case .act:
+            throw Missing()
+        }
+    }
+
+    func take(_ visit: Visit, _ request: WebRequest, _ context: WebContext) async throws -> WebResponse {
+        let pairs = try await site.formPairs(of: request, from: visit, upTo: Self.formLimit)
+        let asked = asked(visit, context)
+        switch page.kind {
+        case .view: throw Missing()
+        case .act(let act): return lead(to: try await act(asked), visit, request)
+        case .form(let form): return try await take(form, pairs, asked, visit, request)
+        }
+    }
+
+    private func lead(to destination: Destination, _ visit: Visit, _ request: WebRequest) -> WebResponse {
+        switch destination.kind {
+        case .page(let path, let notice):
+            .seeOther(PagePath.of(path, of: owner, in: language))
+                .saying(notice, in: language, texts: site.shell.texts)
+        case .view(let view): site.page(view, of: owner, for: visit, at: request)
+        }
+    }
+
+    private func take(
+        _ form: FormPage, _ pairs: [(name: String, value: String)], _ asked: Request,
+        _ visit: Visit, _ request: WebRequest
+    ) async throws -> WebResponse {
+        let values = FormReading.json(from: pairs, fields: form.fields)
+        do {
+            return lead(to: try await form.submit(asked, values), visit, request)
+        } catch let refusal as any Refusal where refusal.consequence.isShownInForm {
+            let prepared = try await form.prepare(asked)
+            let shown = Form(
+                words: prepared.words, fields: form.fields, values: values,
+                problems: refusal.problems,
+                refusal: refusal.problems.isEmpty ? refusal.message : nil)
+            return site.page(
+                .form(shown), of: owner, for: visit, at: request, status: refusal.consequence.status)
+        }
+    }
+}
+
+extension Page {
+    fileprivate var isAct: Bool { if case .act = kind { true } else { false } }
+    fileprivate var isView: Bool { if case .view = kind { true } else { false } }
+}
+
+extension Consequence {
+    /// Whether a form comes back filled in with the reason, for the reader to mend.
+    var isShownInForm: Bool {
+        switch self {
+        case .invalid, .conflict, .stale, .unavailable, .tooOften: true
+        default: false
+        }
+    }
+}
+
+/// Where a page lies.
+enum PagePath {
+    static func of(_ path: String, of owner: String?, in language: Language) -> String {
+        "/" + [language.rawValue, owner ?? "", path].filter { !$0.isEmpty }.joined(separator: "/")
+    }
+}
+
+extension View {
+    /// A page that is nothing but a form.
+    static func form(_ form: Form) -> View {
+        View("host/form-page", title: form.words.title, ["form": .form(form)])
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import KazakhstanFormats
+import Logging
+import PluginKit
+import PostgresStore
+
+/// All that answering a request needs, put together once when the host has loaded its plugins.
+struct Site: Sendable {
+    let settings: HostSettings
+    let database: Database
+    let identity: Identity
+    let agencies: Agencies
+    let shell: Shell
+    let audit: any AuditTrail
+    let services: Services
+    let plugins: LoadedPlugins
+    let imports: ImportDesk
+    let demonstration: DemonstrationFlag
+    let assets: AssetLibrary
+    let clock: @Sendable () -> Date
+    let logger: Logger
+
+    /// The request as a plugin sees it.
+    func request(
+        for call: Visit, path: [String: String], settings: Settings
+    ) -> Request {
+        Request(
+            path: path, agency: call.agency, language: call.language, account: call.caller.account,
+            database: database, settings: settings, services: services, texts: shell.texts,
+            now: call.now, logger: logger, audit: audit, origin: call.origin)
+    }
+}
+
+/// One visit of one client: who, for which agency, in which language, when and from where.
+struct Visit: Sendable {
+    let agency: Agency
+    let language: Language
+    let caller: Caller
+    let origin: Origin
+    let now: Date
+}
+
+/// The agencies of this installation, by their names in host names.
+struct Agencies: Sendable {
+    private let bySlug: [String: Agency]
+    /// Who is meant where the host name names none.
+    let standard: Agency
+
+    init(_ agencies: [Agency], standard slug: String?) throws(NoAgency) {
+        let bySlug = Dictionary(agencies.map { ($0.slug, $0) }) { first, _ in first }
+        let standard = if let slug { bySlug[slug] } else { agencies.first }
+        guard let standard else { throw NoAgency(slug: slug) }
+        self.bySlug = bySlug
+        self.standard = standard
+    }
+
+    static func load(from database: Database, standard slug: String?) async throws -> Agencies {
+        let agencies = try await database.rows(
+            "SELECT id, slug, name_kk, name_ru, name_en FROM platform.agencies ORDER BY slug",
+            as: (UUID, String, String?, String?, String?).self
+        ).map { id, slug, kk, ru, en in
+            Agency(id: id, slug: slug, name: LocalizedText(kk: kk, ru: ru, en: en))
+        }
+        return try Agencies(agencies, standard: slug)
+    }
+
+    /// The agency of `<slug>.localhost` or `<slug>.example.kz`; the standard one for any other name.
+    func agency(ofHost host: String?) -> Agency {
+        guard bySlug.count > 1, let host, let first = host.split(separator: ".").first else {
+            return standard
+        }
+        return bySlug[String(first)] ?? standard
+    }
+}
+
+/// The agency that the settings name does not exist.
+struct NoAgency: Error, CustomStringConvertible {
+    let slug: String?
+    var description: String {
+        slug.map { "no agency is called \"\($0)\": see site.agency in the settings" }
+            ?? "the table platform.agencies is empty"
+    }
+}

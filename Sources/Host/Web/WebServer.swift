@@ -1,0 +1,37 @@
+import HTTPTypes
+import Hummingbird
+import PluginKit
+
+/// The HTTP side of the host: every route, put together from what the plugins declare.
+struct WebServer {
+    let site: Site
+
+    func responder() -> RouterResponder<WebContext> {
+        let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: NotFoundAnswers(site: site))
+        HealthRoutes(site: site).add(to: router)
+        AssetRoutes(site.assets).add(to: router)
+        HostRoutes(site: site).add(to: router)
+        SignInRoutes(site: site).add(to: router)
+        ImportRoutes(site: site).add(to: router)
+        APIRoutes(site: site).add(to: router)
+        let pages = PageRoutes(site: site)
+        pages.add(to: router)
+        for page in Administration(site: site).pages {
+            pages.add(page, of: nil, settings: Settings(), to: router)
+        }
+        DescriptionRoute(site: site).add(to: router)
+        return router.buildResponder()
+    }
+}
+
+/// `/api/openapi.json`: the description of every endpoint that is served.
+struct DescriptionRoute {
+    let site: Site
+
+    func add(to router: Router<WebContext>) {
+        let document = OpenAPIDocument(plugins: site.plugins.serving).json
+        router.get("/api/openapi.json") { _, _ in WebResponse.json(.ok, document) }
+    }
+}

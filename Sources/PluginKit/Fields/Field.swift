@@ -1,0 +1,121 @@
+/// One field of an input or output: its name, where it lies in the record, and what it may be.
+///
+/// What the value looks like follows from the type of the property; see ``FieldValue``.
+public struct Field<Record: Sendable>: Sendable {
+    public let description: FieldDescription
+    let quotedName: [UInt8]
+    let read: @Sendable (JSON, Pointer, inout Record, inout [FieldProblem]) -> Void
+    let write: @Sendable (borrowing Record, inout JSONWriter) -> Void
+
+    /// A field that is read and written.
+    /// - Parameters:
+    ///   - label: The text of its label; by default `<texts of the record>.<name>`.
+    public init<Value: FieldValue>(
+        _ name: String, _ path: any WritableKeyPath<Record, Value> & Sendable, _ traits: FieldTrait...,
+        label: TextKey? = nil
+    ) {
+        let options = FieldOptions(traits)
+        self.init(name, Value.shape, options, label) { json, pointer, record, problems in
+            guard !options.isReadOnly,
+                let value = Value.read(json, at: pointer, obeying: options, into: &problems)
+            else { return }
+            record[keyPath: path] = value
+        } write: { record, json in
+            record[keyPath: path].write(to: &json, masking: options.dataClass)
+        }
+    }
+
+    /// A field that is only told.
+    public init<Value: FieldValue>(
+        _ name: String, told path: any KeyPath<Record, Value> & Sendable, _ traits: FieldTrait...,
+        label: TextKey? = nil
+    ) {
+        var options = FieldOptions(traits)
+        options.isReadOnly = true
+        let dataClass = options.dataClass
+        self.init(name, Value.shape, options, label) { _, _, _, _ in
+        } write: { record, json in
+            record[keyPath: path].write(to: &json, masking: dataClass)
+        }
+    }
+
+    private init(
+        _ name: String, _ shape: Shape, _ options: FieldOptions, _ label: TextKey?,
+        read: @escaping @Sendable (JSON, Pointer, inout Record, inout [FieldProblem]) -> Void,
+        write: @escaping @Sendable (borrowing Record, inout JSONWriter) -> Void
+    ) {
+        self.init(
+            description: FieldDescription(
+                name: name, shape: shape.narrowed(by: options), label: label ?? TextKey(name),
+                options: options),
+            quotedName: Array("\"\(name)\":".utf8), read: read, write: write)
+    }
+
+    private init(
+        description: FieldDescription, quotedName: [UInt8],
+        read: @escaping @Sendable (JSON, Pointer, inout Record, inout [FieldProblem]) -> Void,
+        write: @escaping @Sendable (borrowing Record, inout JSONWriter) -> Void
+    ) {
+        self.description = description
+        self.quotedName = quotedName
+        self.read = read
+        self.write = write
+    }
+
+    /// The same field with its label looked for below the texts of its record.
+    func labelled(below texts: String) -> Field {
+        guard description.label.name == description.name else { return self }
+        return Field(
+            description: FieldDescription(
+                name: description.name, shape: description.shape,
+                label: TextKey("\(texts).\(description.name)"), options: description.options),
+            quotedName: quotedName, read: read, write: write)
+    }
+}
+
+/// A word about a field: `.required`, `.length(1...300)`.
+public struct FieldTrait: Sendable {
+    let apply: @Sendable (inout FieldOptions) -> Void
+
+    public static let required = FieldTrait { $0.isRequired = true }
+    public static let readOnly = FieldTrait { $0.isReadOnly = true }
+    public static let lines = FieldTrait { $0.control = .lines }
+    public static let hidden = FieldTrait { $0.control = .hidden }
+    public static let offered = FieldTrait { $0.control = .offered }
+
+    public static func length(_ lengths: ClosedRange<Int>) -> FieldTrait {
+        FieldTrait { $0.lengths = lengths }
+    }
+
+    public static func count(_ counts: ClosedRange<Int>) -> FieldTrait {
+        FieldTrait { $0.counts = counts }
+    }
+
+    public static func data(_ dataClass: DataClass) -> FieldTrait {
+        FieldTrait { $0.dataClass = dataClass }
+    }
+
+    public static func hint(_ key: TextKey) -> FieldTrait {
+        FieldTrait { $0.hint = key }
+    }
+}
+
+extension FieldOptions {
+    init(_ traits: [FieldTrait]) {
+        self.init()
+        for trait in traits { trait.apply(&self) }
+    }
+}
+
+extension Shape {
+    /// The shape with the lengths that a field allows.
+    fileprivate func narrowed(by options: FieldOptions) -> Shape {
+        switch self {
+        case .optional(let inner): return .optional(inner.narrowed(by: options))
+        case .text(var text):
+            if let lengths = options.lengths { text.lengths = lengths }
+            return .text(text)
+        default: return self
+        }
+    }
+}

@@ -1,0 +1,180 @@
+public import Foundation
+
+extension String: FieldValue {
+    public static var shape: Shape { .text(.init()) }
+
+    public static func read(
+        _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
+        into problems: inout [FieldProblem]
+    ) -> String? {
+        guard case .string(let text) = json else {
+            problems.append(.unexpected(json, at: pointer, wanted: "notAText"))
+            return nil
+        }
+        let lengths = options.lengths ?? (options.isRequired ? 1 : 0)...2_000
+        let tidy = text.trimmingCharacters(in: .whitespacesAndNewlines)
+            .precomposedStringWithCanonicalMapping
+        guard !tidy.unicodeScalars.contains(where: { $0 == "\0" }) else {
+            problems.append(FieldProblem(pointer, "zeroByte"))
+            return nil
+        }
+        if tidy.isEmpty, lengths.lowerBound > 0 {
+            problems.append(FieldProblem(pointer, "required"))
+            return nil
+        }
+        guard lengths.contains(tidy.count) else {
+            problems.append(
+                FieldProblem(
+                    pointer, tidy.count < lengths.lowerBound ? "tooShort" : "tooLong",
+                    [
+                        "least": String(lengths.lowerBound), "most": String(lengths.upperBound),
+                        "length": String(tidy.count),
+                    ]))
+            return nil
+        }
+        return tidy
+    }
+
+    public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
+        json.write(json.masks(dataClass) && !isEmpty ? "•••" : self)
+    }
+}
+
+extension Int: FieldValue {
+    public static var shape: Shape { .integer(Int.min...Int.max) }
+
+    public static func read(
+        _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
+        into problems: inout [FieldProblem]
+    ) -> Int? {
+        guard case .number(let digits) = json, let number = Int(digits) else {
+            problems.append(.unexpected(json, at: pointer, wanted: "notANumber"))
+            return nil
+        }
+        return number
+    }
+
+    public func write(to json: inout JSONWriter, masking dataClass: DataClass) { json.write(self) }
+}
+
+extension Double: FieldValue {
+    public static var shape: Shape { .number }
+
+    public static func read(
+        _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
+        into problems: inout [FieldProblem]
+    ) -> Double? {
+        guard case .number(let digits) = json, let number = Double(digits) else {
+            problems.append(.unexpected(json, at: pointer, wanted: "notANumber"))
+            return nil
+        }
+        return number
+    }
+
+    public func write(to json: inout JSONWriter, masking dataClass: DataClass) { json.write(self) }
+}
+
+extension Bool: FieldValue {
+    public static var shape: Shape { .boolean }
+
+    public static func read(
+        _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
+        into problems: inout [FieldProblem]
+    ) -> Bool? {
+        guard case .bool(let flag) = json else {
+            problems.append(.unexpected(json, at: pointer, wanted: "notAFlag"))
+            return nil
+        }
+        return flag
+    }
+
+    public func write(to json: inout JSONWriter, masking dataClass: DataClass) { json.write(self) }
+}
+
+extension UUID: FieldValue {
+    public static var shape: Shape { .uuid }
+
+    public static func read(
+        _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
+        into problems: inout [FieldProblem]
+    ) -> UUID? {
+        guard case .string(let text) = json, let id = UUID(uuidString: text) else {
+            problems.append(.unexpected(json, at: pointer, wanted: "notAnId"))
+            return nil
+        }
+        return id
+    }
+
+    public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
+        json.write(id: self)
+    }
+}
+
+extension Date: FieldValue {
+    public static var shape: Shape { .instant }
+
+    public static func read(
+        _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
+        into problems: inout [FieldProblem]
+    ) -> Date? {
+        guard case .string(let text) = json, let date = try? Date(text, strategy: .iso8601) else {
+            problems.append(.unexpected(json, at: pointer, wanted: "notAnInstant"))
+            return nil
+        }
+        return date
+    }
+
+    public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
+        json.write(plain: formatted(.iso8601))
+    }
+}
+
+extension FieldProblem {
+    /// A value of another type; an explicit null is told as what is missing.
+    static func unexpected(_ json: JSON, at pointer: Pointer, wanted code: String) -> FieldProblem {
+        FieldProblem(pointer, json == .null ? "required" : code)
+    }
+}
+
+extension JSONWriter {
+    /// A UUID in lower case, as PostgreSQL writes it.
+    public mutating func write(id: UUID) {
+        write(plain: id.text)
+    }
+}
+
+extension UUID {
+    /// The id in lower case: `0198f3a2-…`.
+    public var text: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(unsafeUninitializedCapacity: 36) { buffer in
+            withUnsafeBytes(of: uuid) { bytes in
+                var position = 0
+                for (index, byte) in bytes.enumerated() {
+                    if index == 4 || index == 6 || index == 8 || index == 10 {
+                        buffer[position] = UInt8(ascii: "-")
+                        position += 1
+                    }
+                    buffer[position] = digits[Int(byte >> 4)]
+                    buffer[position + 1] = digits[Int(byte & 15)]
+                    position += 2
+                }
+            }
+            return 36
+        }
+    }
+
+    /// A new id of version 7 (RFC 9562): the time in milliseconds, then chance.
+    public static func v7(at time: Date = Date()) -> UUID {
+        var bytes = UUID().uuid
+        let milliseconds = UInt64(max(0, time.timeIntervalSince1970 * 1_000))
+        bytes.0 = UInt8(truncatingIfNeeded: milliseconds >> 40)
+        bytes.1 = UInt8(truncatingIfNeeded: milliseconds >> 32)
+        bytes.2 = UInt8(truncatingIfNeeded: milliseconds >> 24)
+        bytes.3 = UInt8(truncatingIfNeeded: milliseconds >> 16)
+        bytes.4 = UInt8(truncatingIfNeeded: milliseconds >> 8)
+        bytes.5 = UInt8(truncatingIfNeeded: milliseconds)
+        bytes.6 = bytes.6 & 0x0F | 0x70
+        return UUID(uuid: bytes)
+    }
+}

@@ -1,0 +1,80 @@
+/// A form of a page: its words, and the values that its fields show.
+public struct Form: Sendable {
+    public let words: Words
+    public let fields: [FieldDescription]
+    /// The values, in the shape of the fields.
+    public let values: JSON
+    public let problems: [FieldProblem]
+    /// A refusal that is about no field.
+    public let refusal: Message?
+
+    public init(
+        words: Words, fields: [FieldDescription], values: JSON, problems: [FieldProblem] = [],
+        refusal: Message? = nil
+    ) {
+        self.words = words
+        self.fields = fields
+        self.values = values
+        self.problems = problems
+        self.refusal = refusal
+    }
+
+    /// What stands around the fields.
+    public struct Words: Sendable {
+        public var title: Message
+        public var introduction: Message?
+        public var button: Message
+        /// Where «back» leads, relative to the plugin.
+        public var back: String?
+        /// For fields of ``FieldControl/offered``: what may be chosen.
+        public var offers: [String: [Offer]]
+
+        public init(
+            title: Message, introduction: Message? = nil, button: Message = "host.form.save",
+            back: String? = nil, offers: [String: [Offer]] = [:]
+        ) {
+            self.title = title
+            self.introduction = introduction
+            self.button = button
+            self.back = back
+            self.offers = offers
+        }
+    }
+
+    /// One thing that may be chosen.
+    public struct Offer: Sendable {
+        public let value: String
+        public let label: String
+
+        public init(value: String, label: String) {
+            self.value = value
+            self.label = label
+        }
+    }
+
+    /// What a form starts with.
+    public struct Content<Record: Described>: Sendable {
+        public let words: Words
+        public let record: Record
+        /// Whether the record exists and is changed, or is made.
+        public let isChange: Bool
+
+        public init(_ words: Words, record: Record = Record.fields.blank, isChange: Bool = false) {
+            self.words = words
+            self.record = record
+            self.isChange = isChange
+        }
+    }
+}
+
+/// A page with a form, as the host serves it.
+public struct FormPage: Sendable {
+    public let fields: [FieldDescription]
+    public let prepare: @Sendable (Request) async throws -> Prepared
+    public let submit: @Sendable (Request, JSON) async throws -> Destination
+
+    public struct Prepared: Sendable {
+        public let words: Form.Words
+        public let values: JSON
+    }
+}

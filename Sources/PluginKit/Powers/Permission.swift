@@ -1,0 +1,47 @@
+/// A right to do one kind of thing, declared by a plugin or by the host.
+///
+/// ```swift
+/// extension Permission {
+///     static let edit = Permission(
+///         "publications.edit", label: "publications.permission.edit", granted: [.operator])
+/// }
+/// ```
+public struct Permission: Sendable, Hashable {
+    /// Begins with the plugin's id and a dot.
+    public let id: String
+    /// The text that an administrator reads.
+    public let label: TextKey
+    /// The roles that have it from the start. An administrator has every permission.
+    public let granted: Set<Role>
+
+    public init(_ id: String, label: TextKey, granted: Set<Role>) {
+        self.id = id
+        self.label = label
+        self.granted = granted
+    }
+
+    public static func == (left: Self, right: Self) -> Bool { left.id == right.id }
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+/// What an account is in an agency. An account may have several.
+public enum Role: String, Sendable, CaseIterable {
+    /// Runs the system: accounts, plugins, settings and all that an operator may.
+    case administrator
+    /// Keeps the records.
+    case `operator`
+    /// Sees what is not public, changes nothing.
+    case reader
+    /// Reads the audit and the rights of others, and nothing else.
+    case auditor
+}
+
+/// Who may call an endpoint or open a page. There is no default: what is declared says who.
+public enum Access: Sendable, Hashable {
+    /// Anyone, without signing in.
+    case `public`
+    /// Anyone who is signed in.
+    case signedIn
+    /// Accounts that have the permission.
+    case requires(Permission)
+}

@@ -1,0 +1,57 @@
+public import Foundation
+
+/// Declares who may do what; see ``Permission``.
+public protocol DeclaresPermissions: Plugin {
+    var permissions: [Permission] { get }
+}
+
+/// Declares the keys that the settings file may hold below the plugin's id; see ``SettingKey``.
+public protocol DeclaresSettings: Plugin {
+    var settings: [any AnySettingKey] { get }
+}
+
+/// Serves an API below `/api/v1/<id>/`; see ``Endpoint``.
+public protocol ServesAPI: Plugin {
+    var endpoints: [Endpoint] { get }
+}
+
+/// Shows pages below `/<language>/<id>/`; see ``Page``.
+public protocol ShowsPages: Plugin {
+    var pages: [Page] { get }
+}
+
+/// Adds entries to the menu; see ``NavigationItem``.
+public protocol AddsNavigation: Plugin {
+    var navigation: [NavigationItem] { get }
+}
+
+/// Adds cards to the start page; see ``Card``.
+public protocol AddsCards: Plugin {
+    var cards: [Card] { get }
+}
+
+/// Offers typed services to the plugins that require it; see ``Services``.
+public protocol OffersServices: Plugin {
+    /// Puts the services in place. Called before any plugin that requires this one boots.
+    func offer(in room: Room)
+}
+
+/// Takes in files; from each kind come a page, an endpoint and `arna import <kind>`; see
+/// ``ImportKind``.
+public protocol OffersImports: Plugin {
+    var imports: [ImportKind] { get }
+}
+
+/// Brings the data of a first look.
+///
+/// It never meets real data: it is loaded by an explicit command only, every record of it is marked,
+/// and ``removeDemonstration(in:)`` leaves nothing of it behind. Source: PLT-14.
+public protocol BringsDemonstration: Plugin {
+    /// Loads the demonstration from the plugin's folder `Demo`. Loading twice must change nothing.
+    func loadDemonstration(from folder: URL, in transaction: Transaction, agency: Agency)
+        async throws
+
+    /// Removes every record that ``loadDemonstration(from:in:agency:)`` wrote and what was
+    /// attached to it since. Runs as the owner of the schema.
+    func removeDemonstration(in transaction: Transaction) async throws
+}

@@ -1,0 +1,71 @@
+public import Foundation
+
+extension Request {
+    /// Opens the transaction of a change: its statements and its audit rows commit together or not
+    /// at all.
+    public func change<Result: Sendable>(
+        _ body: @Sendable (Change) async throws -> Result
+    ) async throws -> Result {
+        try await database.withTransaction { transaction in
+            try await body(Change(transaction: transaction, request: self))
+        }
+    }
+}
+
+/// An open change. Who changes takes one; so it can be seen where atomicity begins.
+public struct Change: SQLExecuting {
+    public let transaction: Transaction
+    public let request: Request
+
+    public init(transaction: Transaction, request: Request) {
+        self.transaction = transaction
+        self.request = request
+    }
+
+    public func query(_ sql: SQL) async throws -> [Row] { try await transaction.query(sql) }
+
+    public func execute(_ sql: SQL) async throws -> Int { try await transaction.execute(sql) }
+
+    /// Writes down who changed what, in this transaction.
+    /// - Parameters:
+    ///   - action: Past tense, with the plugin's id: `publications.publication.withdrawn`.
+    ///   - before: The record as it was, masked (``Fields/masked(_:)``); nil for a new one.
+    public func audit(
+        _ action: String, of subject: UUID?, before: String? = nil, after: String? = nil
+    ) async throws {
+        try await request.audit.write(
+            AuditEntry(
+                action: action, subject: subject, before: before, after: after,
+                account: request.account?.id, agency: request.agency.id, origin: request.origin),
+            in: transaction)
+    }
+}
+
+/// One row of the audit: who did what to which thing, when and from where.
+public struct AuditEntry: Sendable {
+    public let action: String
+    public let subject: UUID?
+    public let before: String?
+    public let after: String?
+    public let account: UUID?
+    public let agency: UUID?
+    public let origin: Origin
+
+    public init(
+        action: String, subject: UUID?, before: String? = nil, after: String? = nil, account: UUID?,
+        agency: UUID?, origin: Origin
+    ) {
+        self.action = action
+        self.subject = subject
+        self.before = before
+        self.after = after
+        self.account = account
+        self.agency = agency
+        self.origin = origin
+    }
+}
+
+/// Keeps the audit. Rows are added and never changed.
+public protocol AuditTrail: Sendable {
+    func write(_ entry: AuditEntry, in transaction: Transaction) async throws
+}

@@ -1,0 +1,112 @@
+public import Foundation
+public import KazakhstanFormats
+
+/// Who asks, for whom, in which language, and what of the host the answer may use.
+public struct Request: Sendable {
+    /// What stands in the path for `{name}`.
+    public let path: [String: String]
+    public let agency: Agency
+    public let language: Language
+    /// Who is signed in; nil for a stranger.
+    public let account: Account?
+    /// The pooled database, for reading. A change opens ``change(_:)``.
+    public let database: Database
+    public let settings: Settings
+    public let services: Services
+    public let texts: any Texts
+    /// When the request came. A handler takes time from here, never from the clock.
+    public let now: Date
+    public let logger: Logger
+    let audit: any AuditTrail
+    public let origin: Origin
+
+    public init(
+        path: [String: String], agency: Agency, language: Language, account: Account?,
+        database: Database, settings: Settings, services: Services, texts: any Texts, now: Date,
+        logger: Logger, audit: any AuditTrail, origin: Origin
+    ) {
+        self.path = path
+        self.agency = agency
+        self.language = language
+        self.account = account
+        self.database = database
+        self.settings = settings
+        self.services = services
+        self.texts = texts
+        self.now = now
+        self.logger = logger
+        self.audit = audit
+        self.origin = origin
+    }
+
+    /// The civil date in Kazakhstan at ``now``.
+    public var today: Day { Day.today(now: now) }
+
+    /// The id that the path holds for `{id}`; an id that is none is a thing that is missing.
+    public var id: UUID {
+        get throws(Missing) {
+            guard let id = path["id"].flatMap(UUID.init(uuidString:)) else { throw Missing() }
+            return id
+        }
+    }
+
+    public func may(_ permission: Permission) -> Bool {
+        account?.permissions.contains(permission.id) ?? false
+    }
+
+    public func may(_ access: Access) -> Bool {
+        switch access {
+        case .public: true
+        case .signedIn: account != nil
+        case .requires(let permission): may(permission)
+        }
+    }
+
+    /// A text in the reader's language.
+    public func text(_ message: Message) -> String { texts.text(message, in: language) }
+}
+
+/// Where a request came from: for the audit.
+public struct Origin: Sendable, Hashable {
+    /// The address of the client; of the nearest one that is no configured proxy.
+    public let address: String?
+    /// The short id that the answer and the log share.
+    public let requestId: String
+
+    public init(address: String?, requestId: String) {
+        self.address = address
+        self.requestId = requestId
+    }
+}
+
+/// A state body that uses this installation; what is agency-owned carries its id.
+public struct Agency: Sendable, Hashable {
+    public let id: UUID
+    /// Its name in host names: `<slug>.localhost`.
+    public let slug: String
+    public let name: LocalizedText
+
+    public init(id: UUID, slug: String, name: LocalizedText) {
+        self.id = id
+        self.slug = slug
+        self.name = name
+    }
+}
+
+/// Who is signed in.
+public struct Account: Sendable, Hashable {
+    public let id: UUID
+    public let email: String
+    public let name: String
+    public let roles: Set<Role>
+    /// The ids of the permissions that its roles give it.
+    public let permissions: Set<String>
+
+    public init(id: UUID, email: String, name: String, roles: Set<Role>, permissions: Set<String>) {
+        self.id = id
+        self.email = email
+        self.name = name
+        self.roles = roles
+        self.permissions = permissions
+    }
+}

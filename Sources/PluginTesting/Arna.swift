@@ -1,0 +1,99 @@
+public import Foundation
+public import Host
+import Logging
+public import PluginKit
+public import PostgresStore
+
+/// A running Arna for one test: a fresh copy of a migrated database, a host that has loaded the
+/// plugins under test, and clients that call it through its front door.
+///
+/// ```swift
+/// @Test func `a stranger reads the list`() async throws {
+///     try await Arna.with([Publications.self]) { arna in
+///         let answer = try await arna.stranger.get("/api/v1/publications/list")
+///         #expect(answer.status == 200)
+///     }
+/// }
+/// ```
+public struct Arna: Sendable {
+    public let host: AssembledHost
+    /// The database as the serving role sees it.
+    public let database: Database
+    /// The same as its owner, for what a test must put in place.
+    public let owner: Database
+    /// The time that the host believes it is.
+    public let clock: TestClock
+
+    /// Starts an Arna, runs the test and clears everything away.
+    /// - Parameters:
+    ///   - plugins: The plugins under test; each lies in `Plugins/<its name>`.
+    ///   - settings: Keys with their values, as in `arna.yaml`: `["publications.list.length": "5"]`.
+    ///   - time: What time it is at first.
+    public static func with<Result>(
+        _ plugins: [any Plugin.Type], settings: [String: String] = [:],
+        at time: Date = TestClock.standard,
+        _ test: (Arna) async throws -> Result
+    ) async throws -> Result {
+        try await with(plugins.map(PluginUnderTest.init), settings: settings, at: time, test)
+    }
+
+    /// Starts an Arna whose plugins lie in folders of their own.
+    public static func with<Result>(
+        _ plugins: [PluginUnderTest], settings: [String: String] = [:],
+        at time: Date = TestClock.standard, _ test: (Arna) async throws -> Result
+    ) async throws -> Result {
+        let fresh = try await TestDatabases.fresh(for: plugins)
+        let arna: Arna
+        do {
+            arna = try await start(plugins, on: fresh, settings: settings, at: time)
+        } catch {
+            await TestDatabases.drop(fresh)
+            throw error
+        }
+        do {
+            let result = try await test(arna)
+            await arna.stop(fresh)
+            return result
+        } catch {
+            await arna.stop(fresh)
+            throw error
+        }
+    }
+
+    private static func start(
+        _ plugins: [PluginUnderTest], on fresh: TestDatabases.Copy, settings: [String: String],
+        at time: Date
+    ) async throws -> Arna {
+        let clock = TestClock(time)
+        let host = try await AssembledHost.assemble(
+            HostSettings.forTests(settings), links: fresh.links,
+            source: .linked(plugins.map { ($0.plugin, $0.folder) }), isStrict: false,
+            share: Workplace.hostFolder, clock: { clock.now }, logger: Workplace.logger)
+        return Arna(
+            host: host, database: fresh.connect(fresh.links.host),
+            owner: fresh.connect(fresh.links.owner), clock: clock)
+    }
+
+    private func stop(_ fresh: TestDatabases.Copy) async {
+        host.shutdown()
+        await TestDatabases.drop(fresh)
+    }
+}
+
+/// A plugin that is tested, and where it lies.
+public struct PluginUnderTest: Sendable {
+    public let plugin: any Plugin.Type
+    public let folder: URL
+
+    public init(_ plugin: any Plugin.Type, folder: URL) {
+        self.plugin = plugin
+        self.folder = folder
+    }
+
+    /// A plugin in `Plugins/<its name>`.
+    public init(_ plugin: any Plugin.Type) {
+        self.init(
+            plugin,
+            folder: Workplace.root.appendingPathComponent("Plugins/\(String(describing: plugin))"))
+    }
+}

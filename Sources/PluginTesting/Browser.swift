@@ -1,0 +1,69 @@
+import Foundation
+import PluginKit
+import Synchronization
+
+/// Opens pages and sends forms as a person's browser does: keeps cookies, follows redirections, and
+/// sends back the hidden fields of the form that it was shown.
+public final class Browser: Sendable {
+    private let client: Client
+    private let cookies = Mutex<[String: String]>([:])
+
+    init(client: Client) { self.client = client }
+
+    /// Opens a page, following redirections.
+    public func open(_ path: String) async throws -> Answer {
+        try await follow(client.get(path, headers: cookieHeader))
+    }
+
+    /// Opens the page with the form, fills in the fields and sends it.
+    public func fill(_ path: String, _ fields: [(String, String)]) async throws -> Answer {
+        let page = try await open(path)
+        let token = page.text.firstMatch(of: /name="csrf" value="([^"]*)"/).map { String($0.1) } ?? ""
+        let answer = try await client.with(cookieHeader).submit(path, fields + [("csrf", token)])
+        return try await follow(answer)
+    }
+
+    /// Signs in, and changes a one-time password where it must be.
+    public func signIn(email: String, password: String) async throws {
+        let answer = try await fill(
+            "/en/host/sign-in", [("email", email), ("password", password)])
+        guard answer.status == 200, cookies.withLock({ $0["arna_session"] }) != nil else {
+            throw NotSignedIn(page: answer.text)
+        }
+    }
+
+    private var cookieHeader: [String: String] {
+        let pairs = cookies.withLock { $0.map { "\($0.key)=\($0.value)" } }
+        return pairs.isEmpty ? [:] : ["Cookie": pairs.joined(separator: "; ")]
+    }
+
+    private func follow(_ first: Answer) async throws -> Answer {
+        var answer = first
+        keep(answer)
+        var steps = 0
+        while (300..<400).contains(answer.status), let next = answer.headers["location"], steps < 5 {
+            answer = try await client.get(next, headers: cookieHeader)
+            keep(answer)
+            steps += 1
+        }
+        return answer
+    }
+
+    private func keep(_ answer: Answer) {
+        cookies.withLock { cookies in
+            for (name, value) in answer.cookies { cookies[name] = value.isEmpty ? nil : value }
+        }
+    }
+}
+
+/// A sign-in of a test that did not succeed.
+public struct NotSignedIn: Error, CustomStringConvertible {
+    let page: String
+    public var description: String { "the sign-in was refused: \(page.prefix(2_000))" }
+}
+
+extension Client {
+    func with(_ headers: [String: String]) -> Client {
+        Client(host: host, headers: self.headers.merging(headers) { $1 })
+    }
+}

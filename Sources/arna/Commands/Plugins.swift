@@ -1,0 +1,37 @@
+import ArgumentParser
+import Host
+
+struct Plugins: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Shows the plugins, what each adds, and why one is set aside.",
+        subcommands: [List.self, Retry.self], defaultSubcommand: List.self)
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Shows the plugins.")
+        @OptionGroup var options: CommonOptions
+
+        func run() async throws {
+            try await Station.with(options, quiet: true) { station in
+                let host = try await AssembledHost.assemble(
+                    station.settings, links: station.links, source: .folders, isStrict: false,
+                    logger: station.logger)
+                for plugin in host.status { print(plugin.line) }
+                host.shutdown()
+            }
+        }
+    }
+
+    struct Retry: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lets a plugin that died while booting try again.")
+        @OptionGroup var options: CommonOptions
+        @Argument(help: "The id of the plugin.") var id: String
+
+        func run() async throws {
+            try await Station.with(options, quiet: true) { station in
+                try await AssembledHost.retry(plugin: id, links: station.links, logger: station.logger)
+                print("\(id) boots again at the next start")
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import PluginKit
+
+/// Plugins that do one thing each, linked into the tests.
+enum Example {
+    struct Plain: Plugin {}
+
+    struct Greeting: Sendable { let text: String }
+
+    struct Provider: OffersServices {
+        func offer(in room: Room) {
+            room.services.offer(Greeting(text: "сәлем"), as: Greeting.self)
+        }
+    }
+
+    struct Consumer: Plugin {
+        func boot(in room: Room) async throws { _ = try room.services.require(Greeting.self) }
+    }
+
+    struct Failing: Plugin {
+        struct NoPaper: Error, CustomStringConvertible { let description = "there is no paper" }
+        func boot(in room: Room) async throws { throw NoPaper() }
+    }
+
+    /// Boots only on a connection that may not delete.
+    struct Reading: Plugin {
+        func boot(in room: Room) async throws {
+            try await room.database.execute(
+                "INSERT INTO reading.books (title) VALUES ('Абай жолы')")
+        }
+    }
+
+    struct Rich: DeclaresPermissions, DeclaresSettings, ServesAPI, ShowsPages, AddsNavigation,
+        BringsDemonstration
+    {
+        static let length = SettingKey("length", default: 20, meaning: "Rows.")
+        let permissions = [Permission("rich.edit", label: "rich.edit", granted: [.operator])]
+        let settings: [any AnySettingKey] = [length]
+        let endpoints = [Example.endpoint("books/{id}")]
+        let pages = [Example.page("")]
+        let navigation = [NavigationItem("rich.books", path: "", access: .public)]
+
+        func loadDemonstration(from folder: URL, in transaction: Transaction, agency: Agency) async
+        {}
+        func removeDemonstration(in transaction: Transaction) async {}
+    }
+
+    struct SameShapes: ServesAPI {
+        let endpoints = [Example.endpoint("books/{id}"), Example.endpoint("books/{bookId}")]
+    }
+
+    struct SamePages: ShowsPages {
+        let pages = [Example.page("books"), Example.page("books")]
+    }
+
+    struct Foreign: DeclaresPermissions {
+        let permissions = [Permission("platform.all", label: "x", granted: [])]
+    }
+
+    struct Slashed: ServesAPI { let endpoints = [Example.endpoint("/../other")] }
+
+    struct Importing: OffersImports {
+        let imports = [Example.places]
+    }
+
+    struct SameImport: OffersImports {
+        let imports = [Example.places]
+    }
+
+    static let places = ImportKind(
+        "places", title: "x", permission: Permission("any.import", label: "x", granted: []),
+        layouts: []
+    ) { _, _ in throw Missing() }
+
+    static func endpoint(_ path: String) -> Endpoint {
+        .read(path, .public, "An example.", by: Nothing.self) { _, _ in Nothing() }
+    }
+
+    static func page(_ path: String) -> Page {
+        .view(path, .public, by: Nothing.self) { _, _, _ in View("x", title: "x", .none) }
+    }
+}

@@ -1,0 +1,52 @@
+# shellcheck shell=bash
+# What a plugin may be called. Use: source say.sh first, from the repository's root.
+
+# Modules that every build sees already: a target of that name would hide one of them.
+_modules='Algorithms Arna ArgumentParser AsyncAlgorithms Atomics Builtin Collections Configuration Crypto
+CryptoExtras Cxx Dispatch DequeModule Distributed EmbeddedPostgres Foundation FoundationEssentials
+FoundationNetworking FoundationXML Glibc HTTPTypes HeapModule Host Hummingbird KazakhstanFormats Logging
+Metrics Mustache Musl NIO NIOCore Observation OrderedCollections PluginKit PluginTesting PostgresStore
+RegexBuilder ServiceLifecycle Subprocess Swift SwiftSyntax Synchronization SystemPackage Testing Tracing
+UnixSignals XCTest Yams'
+
+# Types that the files of a new plugin use: a plugin of that name would hide one of them.
+_types='Account Agency Card Change Database Date Day Described Endpoint EntryPoint Field Fields Figure Form
+Given Identified Language Listing LocalizedText Message Missing Model NavigationItem Note Nothing Origin
+Page Paging Permission Plugin Request Role Room Row Services SettingKey Settings SQL String TextKey Total
+Transaction UUID View'
+
+# Ids that the host, the database or a path has already; the host refuses them too.
+_words='platform public api assets health metrics kk ru en host arna server proxies data database plugins
+site log upload identity'
+
+# check_name NAME PLACE: ends the script where the name cannot be had.
+check_name() {
+    local name=$1 place=$2 id=${1,,}
+    [[ $name =~ ^[A-Z][A-Za-z]+$ ]] \
+        || fail "\"$name\" is no name of a plugin: letters only, the first a capital, as in Publications."
+    if _is_among "$name" "$_modules" || _is_among "${name%API}" "$_modules"; then
+        fail "$name is a module of Swift or of a package. Take another word."
+    fi
+    if _is_among "$name" "$_types"; then
+        fail "$name is a type that every plugin uses. Take another word."
+    fi
+    if _is_among "$id" "$_words" || [[ $id == pg* ]]; then
+        fail "\"$id\" is taken by the host or the database. Take another word."
+    fi
+    [[ -d $place ]] || fail "There is no folder $place."
+    [[ $(realpath "$place") == "$(pwd -P)"/* ]] || fail "$place does not lie in this repository."
+    [[ ! -e $place/$name ]] || fail "$place/$name exists."
+    ! grep -qE "plugin\(\"$name\"|name: \"$name\"" Package.swift || fail "Package.swift has a target $name."
+    local other
+    for other in Plugins/*/; do
+        other=${other%/}
+        other=${other##*/}
+        [[ ${other,,} != "$id" ]] || fail "Plugins/$other has the id $id."
+    done
+}
+
+_is_among() {
+    local word
+    for word in $2; do [[ $word != "$1" ]] || return 0; done
+    return 1
+}
