@@ -52,7 +52,16 @@ let tests: [Target] = [
     tests(of: "PostgresStore", log),
     tests(of: "EmbeddedPostgres", log),
     tests(of: "KazakhstanFormats"),
-    tests(of: "Host", "PluginKit", "PluginTesting", "PostgresStore", "KazakhstanFormats", log),
+    .testTarget(
+        name: "HostTests",
+        dependencies: [
+            "Host", "PluginKit", "PluginTesting", "PostgresStore", "KazakhstanFormats",
+            "EmbeddedPostgres", log,
+        ],
+        exclude: [
+            "Publications/plugin.yaml", "Publications/Locales", "Publications/Templates",
+            "Publications/Migrations",
+        ], swiftSettings: house),
     tests(of: "PluginKit", "KazakhstanFormats"),
     .testTarget(
         name: "EndToEnd", dependencies: ["PluginKit", "KazakhstanFormats"], path: "Tests/EndToEnd",

@@ -1,5 +1,5 @@
 import Foundation
-import PluginKit
+public import PluginKit
 import Synchronization
 
 /// Opens pages and sends forms as a person's browser does: keeps cookies, follows redirections, and
@@ -16,17 +16,26 @@ public final class Browser: Sendable {
     }
 
     /// Opens the page with the form, fills in the fields and sends it.
-    public func fill(_ path: String, _ fields: [(String, String)]) async throws -> Answer {
+    /// - Parameter target: Where the form is sent; to the page itself where none is named.
+    public func fill(
+        _ path: String, to target: String? = nil, _ fields: [(String, String)]
+    ) async throws -> Answer {
         let page = try await open(path)
-        let token = page.text.firstMatch(of: /name="csrf" value="([^"]*)"/).map { String($0.1) } ?? ""
-        let answer = try await client.with(cookieHeader).submit(path, fields + [("csrf", token)])
+        let token = page.text.firstMatch(of: /name="_csrf" value="([^"]*)"/).map { String($0.1) } ?? ""
+        let answer = try await client.with(cookieHeader).submit(
+            target ?? path, fields + [("_csrf", token)])
         return try await follow(answer)
+    }
+
+    /// Posts JSON as a script of a page would, with the cookies and nothing more.
+    public func post(_ path: String, _ json: JSON) async throws -> Answer {
+        try await client.post(path, json, headers: cookieHeader)
     }
 
     /// Signs in, and changes a one-time password where it must be.
     public func signIn(email: String, password: String) async throws {
         let answer = try await fill(
-            "/en/host/sign-in", [("email", email), ("password", password)])
+            "/en/signin", [("email", email), ("password", password)])
         guard answer.status == 200, cookies.withLock({ $0["arna_session"] }) != nil else {
             throw NotSignedIn(page: answer.text)
         }

@@ -14,7 +14,8 @@ struct CancellationTests {
     }
 
     @Test func `a statement that waits behind others is withdrawn`() async throws {
-        try await withStore({ $0.url = $0.url.replacing("host=", with: "host=/nowhere") }) { database, _ in
+        try await withStore({ $0.url = $0.url.replacing("host=", with: "host=/nowhere") }) {
+            database, _ in
             let task = Task { try await database.query("SELECT 1") }
             task.cancel()
             await #expect(throws: CancellationError.self) { try await task.value }
@@ -57,7 +58,9 @@ struct CancellationTests {
     @Test func `a cancelled script is cancelled on the server`() async throws {
         try await withStore { database, _ in
             let sleeper = Task {
-                try await database.withConnection { try await $0.run(script: "SELECT pg_sleep(61)") }
+                try await database.withConnection {
+                    try await $0.run(script: "SELECT pg_sleep(61)")
+                }
             }
             try await isRunning("SELECT pg_sleep(61)", in: database)
             sleeper.cancel()

@@ -19,7 +19,9 @@ struct CopyTests {
 
     @Test func `a hundred thousand rows go in and come out`() async throws {
         try await withTable { database in
-            let taken = try await database.copyIn("COPY t FROM STDIN") { try await write(100_000, to: $0) }
+            let taken = try await database.copyIn("COPY t FROM STDIN") {
+                try await write(100_000, to: $0)
+            }
             #expect(taken == 100_000)
             let (lines, longest) = try await database.copyOut("COPY t TO STDOUT") { reader in
                 var (lines, longest) = (0, 0)
@@ -63,7 +65,9 @@ struct CopyTests {
     @Test func `copies and statements share a transaction`() async throws {
         try await withTable { database in
             let count = try await database.withTransaction { transaction in
-                try await transaction.copyIn("COPY t FROM STDIN") { try await $0.write("1\ta\n2\tb\n") }
+                try await transaction.copyIn("COPY t FROM STDIN") {
+                    try await $0.write("1\ta\n2\tb\n")
+                }
                 try await transaction.execute("DELETE FROM t WHERE n = 1")
                 return try await transaction.value("SELECT count(*) FROM t", as: Int.self)
             }
@@ -82,7 +86,9 @@ struct CopyTests {
                 }
             }
             #expect((first ?? 0) > 1000)
-            let answer = try await database.withConnection { try await $0.value("SELECT 1", as: Int.self) }
+            let answer = try await database.withConnection {
+                try await $0.value("SELECT 1", as: Int.self)
+            }
             #expect(answer == 1)
         }
     }

@@ -55,15 +55,17 @@ struct DecodingTests {
                     \(Level.regional)::level
                 """, as: (String, String, String, String, String, Level).self)
             let found = try #require(row)
-            #expect([found.0, found.1, found.2, found.3, found.4]
-                == ["a", "b ", "c", #"{"d": 1}"#, #"{"e": 1}"#])
+            #expect(
+                [found.0, found.1, found.2, found.3, found.4]
+                    == ["a", "b ", "c", #"{"d": 1}"#, #"{"e": 1}"#])
             #expect(found.5 == .regional)
         }
     }
 
     @Test func `cells can be read one by one`() async throws {
         try await withStore { database, _ in
-            let rows = try await database.query("SELECT 1 AS n, date '2000-01-31' AS day, NULL AS x")
+            let rows = try await database.query(
+                "SELECT 1 AS n, date '2000-01-31' AS day, NULL AS x")
             var cells = rows[0].cells
             let n: Int = try cells.next()
             let day = try cells.nextCell()

@@ -20,14 +20,16 @@ struct ErrorTests {
 
     @Test func `no description quotes a bound value`() async throws {
         try await withStore { database, _ in
-            try await database.execute("CREATE TABLE t (n int CHECK (n < 10), d date, v varchar(3))")
+            try await database.execute(
+                "CREATE TABLE t (n int CHECK (n < 10), d date, v varchar(3))")
             try await database.execute(
                 """
                 CREATE FUNCTION complain(text) RETURNS int LANGUAGE plpgsql
                 AS $$ BEGIN RAISE EXCEPTION 'not %', $1; END $$
                 """)
             let statements: [SQL] = [
-                "SELECT \("hunter2")::int", "SELECT \("hunter2")::date", "SELECT \("hunter2")::uuid",
+                "SELECT \("hunter2")::int", "SELECT \("hunter2")::date",
+                "SELECT \("hunter2")::uuid",
                 "INSERT INTO t (v) VALUES (\("hunter2"))", "SELECT complain(\("hunter2"))",
                 "SELECT (\("{hunter2"))::json", "SELECT 1 WHERE 'a' ~ \("hunter2(")",
                 "SELECT to_timestamp('2020', \("hunter2"))::int",

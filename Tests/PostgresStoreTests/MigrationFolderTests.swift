@@ -24,7 +24,10 @@ struct MigrationFolderTests {
 
     @Test func `everything that is wrong is told at once`() throws {
         let error = #expect(throws: MigrationsRefused.self) {
-            try load(["0002-a.sql": "", "0002-b.sql": "", "0004-d.sql": "", "5-e.sql": "", "0006_F.sql": ""])
+            try load([
+                "0002-a.sql": "", "0002-b.sql": "", "0004-d.sql": "", "5-e.sql": "",
+                "0006_F.sql": "",
+            ])
         }
         #expect(
             error?.problems == [

@@ -4,7 +4,8 @@ import Testing
 
 struct MigrationTests {
     private let bodies = Migration(
-        number: 1, name: "bodies", sql: "CREATE TABLE bodies (n int); INSERT INTO bodies VALUES (1)")
+        number: 1, name: "bodies", sql: "CREATE TABLE bodies (n int); INSERT INTO bodies VALUES (1)"
+    )
     private let names = Migration(number: 2, name: "names", sql: "ALTER TABLE bodies ADD name text")
 
     private func withMigrator(_ body: (Migrator, Database) async throws -> Void) async throws {
@@ -32,14 +33,16 @@ struct MigrationTests {
     @Test func `looking changes nothing`() async throws {
         try await withMigrator { migrator, database in
             _ = try await migrator.plan([bodies])
-            let schema = try await database.value("SELECT to_regnamespace('platform') IS NULL", as: Bool.self)
+            let schema = try await database.value(
+                "SELECT to_regnamespace('platform') IS NULL", as: Bool.self)
             #expect(schema == true)
         }
     }
 
     @Test func `scopes are numbered apart`() async throws {
         try await withMigrator { migrator, database in
-            let councils = Migration(number: 1, name: "councils", sql: "CREATE TABLE councils (n int)")
+            let councils = Migration(
+                number: 1, name: "councils", sql: "CREATE TABLE councils (n int)")
             #expect(try await migrator.apply([bodies]).count == 1)
             let other = Migrator(database: database, scope: "council")
             #expect(try await other.apply([councils]) == [councils])
@@ -69,17 +72,23 @@ struct MigrationTests {
         }
     }
 
-    @Test func `a failing migration is undone, those before it stay, and its line is told`() async throws {
+    @Test func `a failing migration is undone, those before it stay, and its line is told`()
+        async throws
+    {
         try await withMigrator { migrator, database in
             let broken = Migration(
-                number: 2, name: "broken", sql: "CREATE TABLE x (n int);\n-- ұ\n\nINSERT INTO z VALUES (1);")
+                number: 2, name: "broken",
+                sql: "CREATE TABLE x (n int);\n-- ұ\n\nINSERT INTO z VALUES (1);")
             let error = await #expect(throws: MigrationFailed.self) {
                 try await migrator.apply([bodies, broken])
             }
             #expect(error?.number == 2 && error?.line == 4 && error?.sqlState == "42P01")
-            #expect(error?.description.hasPrefix("migration registry 2 broken failed in line 4") == true)
+            #expect(
+                error?.description.hasPrefix("migration registry 2 broken failed in line 4") == true
+            )
             let kept = try await database.row(
-                "SELECT to_regclass('bodies') IS NULL, to_regclass('x') IS NULL", as: (Bool, Bool).self)
+                "SELECT to_regclass('bodies') IS NULL, to_regclass('x') IS NULL",
+                as: (Bool, Bool).self)
             #expect(try #require(kept) == (false, true))
             #expect(try await migrator.plan([bodies, broken]).pending == [broken])
         }

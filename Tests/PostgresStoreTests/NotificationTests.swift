@@ -32,7 +32,8 @@ struct NotificationTests {
             #expect(await events.next() == .reconnected)
             var other = database.notifications(on: "end").makeAsyncIterator()
             #expect(await other.next() == .reconnected)
-            try await database.execute("SELECT pg_notify('news', i::text) FROM generate_series(1, 3000) i")
+            try await database.execute(
+                "SELECT pg_notify('news', i::text) FROM generate_series(1, 3000) i")
             try await database.execute("NOTIFY \"end\"")
             _ = await other.next()
             var last: Notification?

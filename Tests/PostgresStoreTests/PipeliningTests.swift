@@ -56,7 +56,9 @@ struct PipeliningTests {
                     #expect(value == n, "in round \(round)")
                 }
             }
-            let kept = try await database.value("SELECT count(*) FROM pg_prepared_statements", as: Int.self) ?? 0
+            let kept =
+                try await database.value(
+                    "SELECT count(*) FROM pg_prepared_statements", as: Int.self) ?? 0
             #expect(kept <= 512)
         }
     }
@@ -79,9 +81,13 @@ struct PipeliningTests {
             let current = "SELECT current_setting('my.agency', true)" as SQL
             #expect(try await asker.value(current, as: String.self) == "a'b")
             #expect(try await database.value(current, as: String.self) == "")
-            let inside = try await asker.withTransaction { try await $0.value(current, as: String.self) }
+            let inside = try await asker.withTransaction {
+                try await $0.value(current, as: String.self)
+            }
             #expect(inside == "a'b")
-            let leased = try await asker.withConnection { try await $0.value(current, as: String.self) }
+            let leased = try await asker.withConnection {
+                try await $0.value(current, as: String.self)
+            }
             #expect(leased == "a'b")
             try await database.withConnection { connection in
                 let inherited = try await connection.value(current, as: String?.self) ?? nil

@@ -14,7 +14,9 @@ struct PoolTests {
                 }
                 #expect(store.status.leased == 1)
             }
-            let answer = try await database.withTransaction { try await $0.value("SELECT 1", as: Int.self) }
+            let answer = try await database.withTransaction {
+                try await $0.value("SELECT 1", as: Int.self)
+            }
             #expect(answer == 1)
         }
     }
@@ -76,6 +78,38 @@ struct PoolTests {
             await #expect(throws: DatabaseUnavailable.self) { try await database.query("SELECT 1") }
             await #expect(throws: DatabaseUnavailable.self) {
                 try await database.withTransaction { try await $0.execute("SELECT 1") }
+            }
+        }
+    }
+
+    @Test func `shutdown leaves no session behind`() async throws {
+        try await withStore({ $0.applicationName = "leaver" }) { database, observer in
+            var configuration = observer.configuration
+            configuration.applicationName = "left"
+            for _ in 1...5 {
+                let store = Postgres(configuration: configuration, logger: .quiet)
+                try await withThrowingTaskGroup { group in
+                    for _ in 1...12 {
+                        group.addTask {
+                            try await store.database.execute("SELECT 1")
+                            try await store.database.withTransaction {
+                                try await $0.execute("SELECT 1")
+                            }
+                            try await store.database.withConnection {
+                                try await $0.execute("SELECT 1")
+                            }
+                        }
+                    }
+                    try await group.waitForAll()
+                }
+                store.shutdown()
+            }
+            try await eventually {
+                try await database.value(
+                    """
+                    SELECT count(*) FROM pg_stat_activity
+                    WHERE datname = current_database() AND application_name = 'left'
+                    """, as: Int.self) == 0
             }
         }
     }

@@ -28,7 +28,9 @@ struct ReconnectionTests {
                     try await $0.execute("SELECT pg_terminate_backend(pg_backend_pid())")
                 }
             }
-            let answer = try await database.withTransaction { try await $0.value("SELECT 1", as: Int.self) }
+            let answer = try await database.withTransaction {
+                try await $0.value("SELECT 1", as: Int.self)
+            }
             #expect(answer == 1)
         }
     }
@@ -59,7 +61,9 @@ struct ReconnectionTests {
 
         cluster.start()
         try await eventually { (try? await database.query("SELECT 1")) != nil }
-        let answer = try await database.withTransaction { try await $0.value("SELECT 2", as: Int.self) }
+        let answer = try await database.withTransaction {
+            try await $0.value("SELECT 2", as: Int.self)
+        }
         #expect(answer == 2)
         #expect(await events.next() == .reconnected)
         try await database.execute("NOTIFY news, 'again'")

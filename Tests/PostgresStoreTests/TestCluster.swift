@@ -21,8 +21,12 @@ final class TestCluster: Sendable {
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true)
         if getuid() == 0 { run("/bin/chown", ["postgres", folder], asServer: false) }
-        run("initdb", ["-D", folder + "/data", "-A", "trust", "-U", "test", "-E", "UTF8",
-            "--locale=C.UTF-8", "--no-sync"])
+        run(
+            "initdb",
+            [
+                "-D", folder + "/data", "-A", "trust", "-U", "test", "-E", "UTF8",
+                "--locale=C.UTF-8", "--no-sync",
+            ])
         start()
     }
 
@@ -30,7 +34,8 @@ final class TestCluster: Sendable {
         let options =
             "-c fsync=off -c listen_addresses='' -c unix_socket_directories=\(folder) "
             + "-c max_connections=300 -c deadlock_timeout=100ms"
-        run("pg_ctl", ["-D", folder + "/data", "-o", options, "-l", folder + "/log", "-w", "start"])
+        run(
+            "pg_ctl", ["-D", folder + "/data", "-o", options, "-l", folder + "/log", "-w", "start"])
     }
 
     func stop() {
@@ -51,7 +56,9 @@ final class TestCluster: Sendable {
         let name = "t\(Self.databases.add(1, ordering: .relaxed).newValue)"
         let store = Postgres(configuration: configuration(), logger: .quiet)
         defer { store.shutdown() }
-        try await store.database.withConnection { try await $0.execute("CREATE DATABASE \(raw: name)") }
+        try await store.database.withConnection {
+            try await $0.execute("CREATE DATABASE \(raw: name)")
+        }
         return configuration(database: name)
     }
 

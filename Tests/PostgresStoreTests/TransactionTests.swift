@@ -119,8 +119,10 @@ struct TransactionTests {
             try await withThrowingTaskGroup { group in
                 for _ in 1...4 {
                     group.addTask {
-                        try await database.withTransaction(isolation: .serializable) { transaction in
-                            let n = try await transaction.value("SELECT n FROM counter", as: Int.self)
+                        try await database.withTransaction(isolation: .serializable) {
+                            transaction in
+                            let n = try await transaction.value(
+                                "SELECT n FROM counter", as: Int.self)
                             try await transaction.execute("UPDATE counter SET n = \((n ?? 0) + 1)")
                         }
                     }
@@ -133,15 +135,18 @@ struct TransactionTests {
 
     @Test func `the victim of a deadlock is done again`() async throws {
         try await withStore { database, _ in
-            try await database.execute("CREATE TABLE d AS SELECT i AS id, 0 AS n FROM generate_series(1, 2) i")
+            try await database.execute(
+                "CREATE TABLE d AS SELECT i AS id, 0 AS n FROM generate_series(1, 2) i")
             let meeting = Meeting(of: 2)
             try await withThrowingTaskGroup { group in
                 for (first, second) in [(1, 2), (2, 1)] {
                     group.addTask {
                         try await database.withTransaction { transaction in
-                            try await transaction.execute("UPDATE d SET n = n + 1 WHERE id = \(first)")
+                            try await transaction.execute(
+                                "UPDATE d SET n = n + 1 WHERE id = \(first)")
                             await meeting.arrive()
-                            try await transaction.execute("UPDATE d SET n = n + 1 WHERE id = \(second)")
+                            try await transaction.execute(
+                                "UPDATE d SET n = n + 1 WHERE id = \(second)")
                         }
                     }
                 }
@@ -152,7 +157,9 @@ struct TransactionTests {
         }
     }
 
-    @Test func `a commit whose answer is lost is reported as unknown and not repeated`() async throws {
+    @Test func `a commit whose answer is lost is reported as unknown and not repeated`()
+        async throws
+    {
         try await withStore { database, store in
             try await database.execute("CREATE TABLE slow (n int)")
             try await database.execute(

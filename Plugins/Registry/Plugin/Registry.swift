@@ -24,6 +24,26 @@ extension Registry: ServesAPI {
     }
 }
 
+extension Registry: ShowsPages {
+    public var pages: [Page] {
+        Officials.pages + Bodies.pages + Designations.pages + Coverage.pages
+    }
+}
+
+extension Registry: AddsNavigation {
+    public var navigation: [NavigationItem] {
+        [
+            NavigationItem("registry.officials.menu", path: "officials", access: .public, order: 10),
+            NavigationItem("registry.bodies.menu", path: "bodies", access: .public, order: 20),
+            NavigationItem("registry.coverage.menu", path: "coverage", access: .public, order: 30),
+        ]
+    }
+}
+
+extension Registry: AddsCards {
+    public var cards: [Card] { [Officials.card, Coverage.card] }
+}
+
 extension Registry: OffersImports {
     public var imports: [ImportKind] { Places.imports }
 }

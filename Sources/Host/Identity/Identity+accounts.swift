@@ -29,6 +29,10 @@ extension Identity {
         if let problem = EmailAddress.problem(with: email, at: "/email") {
             throw InvalidFields(problem)
         }
+        // Looked at twice: a start must not wait for the hashing of a password that nobody needs.
+        guard try await !RoleGrants.hasAdministrator(agency: author.agency.id, in: database) else {
+            return nil
+        }
         let draft = try await draft(email: email, name: name, roles: [.administrator], author)
         return try await database.withTransaction { transaction in
             try await RoleGrants.keepAdministrators(in: transaction)

@@ -24,7 +24,7 @@ struct APIRoutes {
             let language = request.preferredLanguage
             do {
                 let call = try await call(endpoint, of: plugin, names, request, context, language)
-                return response(to: endpoint, try await endpoint.handle(call))
+                return response(to: endpoint, at: request.uri.path, try await endpoint.handle(call))
             } catch {
                 return problem(Failure(error), context, language)
             }
@@ -66,14 +66,16 @@ struct APIRoutes {
         else { throw CrossSiteRefused() }
     }
 
-    private func response(to endpoint: Endpoint, _ answer: Endpoint.Answer) -> WebResponse {
+    private func response(
+        to endpoint: Endpoint, at path: String, _ answer: Endpoint.Answer
+    ) -> WebResponse {
         var headers: HTTPFields = [.contentType: "application/json; charset=utf-8"]
         headers[.cacheControl] = "no-store"
         if let revision = answer.revision { headers[.eTag] = ETag.text(revision) }
         var status = HTTPResponse.Status.ok
         if case .created = endpoint.output {
             status = .created
-            if let id = answer.createdId { headers[.location] = "\(endpoint.path)/\(id)" }
+            if let id = answer.createdId { headers[.location] = "\(path)/\(id)" }
         }
         return WebResponse(
             status: status, headers: headers,

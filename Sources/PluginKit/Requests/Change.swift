@@ -24,6 +24,7 @@ public struct Change: SQLExecuting {
 
     public func query(_ sql: SQL) async throws -> [Row] { try await transaction.query(sql) }
 
+    @discardableResult
     public func execute(_ sql: SQL) async throws -> Int { try await transaction.execute(sql) }
 
     /// Writes down who changed what, in this transaction.

@@ -110,7 +110,9 @@ extension Wire {
 extension SQL {
     fileprivate var withoutValues: String {
         get throws(UnsendableStatement) {
-            guard bindings.isEmpty else { throw UnsendableStatement(reason: "COPY binds no values") }
+            guard bindings.isEmpty else {
+                throw UnsendableStatement(reason: "COPY binds no values")
+            }
             return text
         }
     }

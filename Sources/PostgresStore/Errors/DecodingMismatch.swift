@@ -6,7 +6,9 @@ public struct DecodingMismatch: StoreError, Equatable {
     /// The type in Swift.
     public let wanted: String
 
-    public var description: String { "column \"\(column)\" is \(found) and cannot be read as \(wanted)" }
+    public var description: String {
+        "column \"\(column)\" is \(found) and cannot be read as \(wanted)"
+    }
 }
 
 /// A row has more or fewer columns than were asked for.

@@ -24,7 +24,8 @@ public struct Migration: Sendable, Hashable {
         do {
             files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         } catch {
-            throw MigrationsRefused(scope: folder.lastPathComponent, problems: [.unreadable(folder.path)])
+            throw MigrationsRefused(
+                scope: folder.lastPathComponent, problems: [.unreadable(folder.path)])
         }
         var problems: [MigrationsRefused.Problem] = []
         var migrations: [Migration] = []

@@ -66,7 +66,9 @@ final class Listening: WireObserver {
     }
 
     private static func command(_ verb: String, _ channel: String) -> Statement {
-        let quoted = "\"" + channel.split(separator: "\"", omittingEmptySubsequences: false)
+        let quoted =
+            "\""
+            + channel.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""
         return Statement(
             "\(raw: verb) \(raw: quoted)", preamble: [], leavesWhenCancelled: true)
@@ -95,7 +97,9 @@ extension Database {
     ///
     /// The sequence outlives lost connections; ``Notification/reconnected`` says when to read
     /// again. It ends when the store is shut down.
-    public func notifications(on channel: String) -> some AsyncSequence<Notification, Never> & Sendable {
+    public func notifications(on channel: String) -> some AsyncSequence<Notification, Never>
+        & Sendable
+    {
         pool.notifications(on: channel)
     }
 }

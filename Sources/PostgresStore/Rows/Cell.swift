@@ -64,6 +64,7 @@ public struct Cell: Sendable {
     }
 
     func mismatch(wanted: String) -> DecodingMismatch {
-        DecodingMismatch(column: name, found: isNull ? "NULL" : PostgresType.name(oid), wanted: wanted)
+        DecodingMismatch(
+            column: name, found: isNull ? "NULL" : PostgresType.name(oid), wanted: wanted)
     }
 }

@@ -61,7 +61,9 @@ final class Link {
         let (name, evicted) = preparations.add(text)
         if let evicted {
             segment.answerStep += 1
-            guard PQsendQueryParams(connection, "DEALLOCATE \(evicted)", 0, nil, nil, nil, nil, 1) == 1
+            guard
+                PQsendQueryParams(connection, "DEALLOCATE \(evicted)", 0, nil, nil, nil, nil, 1)
+                    == 1
             else { return nil }
         }
         segment.answerStep += 1

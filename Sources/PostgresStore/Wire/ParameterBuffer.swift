@@ -68,7 +68,8 @@ private struct LowercaseUUID: RandomAccessCollection {
         switch position {
         case 8, 13, 18, 23: return UInt8(ascii: "-")
         default:
-            let dashes = (position > 8).one + (position > 13).one + (position > 18).one
+            let dashes =
+                (position > 8).one + (position > 13).one + (position > 18).one
                 + (position > 23).one
             let digit = position - dashes
             let half = digit % 2 == 0 ? bytes[digit / 2] >> 4 : bytes[digit / 2] & 15

@@ -149,7 +149,7 @@ final class Wire: Sendable {
 
 /// The thread's side of the mailbox.
 extension Wire {
-    /// Exchanges the letters for an empty array; `mayWait` is false when some came meanwhile.
+    /// Exchanges the letters for an empty array, and tells whether the wire shall end.
     func collect(_ letters: inout [Letter]) -> Closing {
         mailbox.withLock { box in
             swap(&box.letters, &letters)

@@ -16,15 +16,13 @@ final class WireThread {
 
     private var letters: [Wire.Letter] = []
     private var backoff = Backoff()
-    private var closing = Wire.Closing.open
 
     init(_ wire: Wire) {
         self.wire = wire
     }
 
     func run() {
-        while isAlive {
-            collect()
+        while collect() {
             if let link { converse(over: link) } else { connectOrWait() }
         }
         let error = wire.refusal
@@ -34,14 +32,6 @@ final class WireThread {
         for letter in wire.end() { letter.fail(error) }
     }
 
-    private var isAlive: Bool {
-        switch closing {
-        case .open: !hasEnded
-        case .atOnce: false
-        case .whenIdle: !hasEnded && hasWork
-        }
-    }
-
     /// A leased wire lives as long as its first connection.
     private var hasEnded = false
 
@@ -49,8 +39,9 @@ final class WireThread {
         !waiting.isEmpty || !inFlight.isEmpty || exclusive != nil || isCancelling
     }
 
-    private func collect() {
-        closing = wire.collect(&letters)
+    /// Takes the letters; answers whether there is more to live for.
+    private func collect() -> Bool {
+        let closing = wire.collect(&letters)
         for letter in letters {
             switch letter {
             case .statement, .exclusive: waiting.append(letter)
@@ -61,6 +52,11 @@ final class WireThread {
             }
         }
         letters.removeAll(keepingCapacity: true)
+        switch closing {
+        case .open: return !hasEnded
+        case .whenIdle: return !hasEnded && hasWork
+        case .atOnce: return false
+        }
     }
 
     // MARK: Without a connection
@@ -82,7 +78,8 @@ final class WireThread {
             }
         } catch {
             if !backoff.hasFailed {
-                wire.logger.warning("cannot connect to PostgreSQL", metadata: ["reason": "\(error.reason)"])
+                wire.logger.warning(
+                    "cannot connect to PostgreSQL", metadata: ["reason": "\(error.reason)"])
             }
             backoff.fail(because: error.reason)
             expire()
@@ -130,7 +127,8 @@ final class WireThread {
     }
 
     func lose(_ link: Link) {
-        wire.logger.warning("lost the connection to PostgreSQL", metadata: ["reason": "\(link.lastMessage)"])
+        wire.logger.warning(
+            "lost the connection to PostgreSQL", metadata: ["reason": "\(link.lastMessage)"])
         backoff.fail(because: link.lastMessage)
         backoff.retryNow()
         self.link = nil

@@ -1,4 +1,5 @@
 import Foundation
+import KazakhstanFormats
 import PluginKit
 import Testing
 

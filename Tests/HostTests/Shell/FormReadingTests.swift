@@ -24,7 +24,9 @@ import Testing
         #expect(read(("share", "0,25")) == ["share": .number("0.25")])
     }
 
-    @Test(arguments: [("20.03.2026", "2026-03-20"), ("2026-03-20", "2026-03-20"), ("31.02.2026", "31.02.2026")])
+    @Test(arguments: [
+        ("20.03.2026", "2026-03-20"), ("2026-03-20", "2026-03-20"), ("31.02.2026", "31.02.2026"),
+    ])
     func `a day is read as people type it`(text: String, value: String) {
         #expect(read(("born", text)) == .object([.init("born", .string(value))]))
     }
@@ -49,7 +51,8 @@ import Testing
 
     @Test func `names that no field has are passed over`() {
         let json = read(
-            ("id", "1"), ("contacts.x.value", "1"), ("contacts.-1.value", "1"), ("contacts.999999.value", "1"),
+            ("id", "1"), ("contacts.x.value", "1"), ("contacts.-1.value", "1"),
+            ("contacts.999999.value", "1"),
             ("name.surname.de", "x"), ("name..kk", "y"))
         #expect(json == ["contacts": [], "name": ["surname": [:]]])
     }

@@ -108,7 +108,7 @@ import Testing
 
     @Test func `every label belongs to a control and no id is given twice`() {
         let page = html(form(Person.whole))
-        let ids = page.matches(of: / id="([^"]+)"/).map { String($0.1) }
+        let ids = page.matches(of: /\ id="([^"]+)"/).map { String($0.1) }
         let labels = page.matches(of: /<label[^>]* for="([^"]+)"/).map { String($0.1) }
         #expect(Set(ids).count == ids.count)
         #expect(Set(labels).isSubset(of: ids))

@@ -22,7 +22,8 @@ import Testing
     @Test func `all problems of all owners come in one list`() throws {
         let problems = try ShellFixture.problems([
             "Locales/kk.yaml": "a: бір\nb: екі {name}", "Locales/ru.yaml": "a: раз\nb: два",
-            "Templates/list.mustache": "{{t.notes.absent}} {{t.notes.b}} {{> notes/none}} {{#open}}",
+            "Templates/list.mustache":
+                "{{t.notes.absent}} {{t.notes.b}} {{> notes/none}} {{#open}}",
         ])
         #expect(problems.count == 6)
         #expect(problems.contains("notes: Locales/en.yaml: the file is missing"))
@@ -35,7 +36,9 @@ import Testing
 
     @Test func `broken YAML is told and nothing else of its owner`() throws {
         let problems = try ShellFixture.problems(ShellFixture.locales("a: [", ru: "a: раз"))
-        #expect(problems.allSatisfy { $0.contains("Locales/kk.yaml") || $0.contains("Locales/en.yaml") })
+        #expect(
+            problems.allSatisfy { $0.contains("Locales/kk.yaml") || $0.contains("Locales/en.yaml") }
+        )
         #expect(problems.count == 2)
     }
 
@@ -48,13 +51,15 @@ import Testing
         let two = "count: {one: '{count} день', other: '{count} дней'}"
         let problems = try ShellFixture.problems(
             ShellFixture.locales(
-                "count: {other: '{count} күн'}", ru: two, en: "count: {one: '{count} day', other: '{count} days'}"))
+                "count: {other: '{count} күн'}", ru: two,
+                en: "count: {one: '{count} day', other: '{count} days'}"))
         #expect(problems.map { $0.hasSuffix("notes.count lacks the form few, many") } == [true])
     }
 
     @Test(arguments: [
         (0, "жазба жоқ", "0 записей"), (1, "1 жазба", "1 запись"), (3, "3 жазба", "3 записи"),
-        (5, "5 жазба", "5 записей"), (21, "21 жазба", "21 запись"), (112, "112 жазба", "112 записей"),
+        (5, "5 жазба", "5 записей"), (21, "21 жазба", "21 запись"),
+        (112, "112 жазба", "112 записей"),
     ]) func `a count chooses its form`(count: Int, kk: String, ru: String) throws {
         let texts = try ShellFixture.shell(
             ShellFixture.locales(

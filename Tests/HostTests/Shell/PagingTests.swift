@@ -11,7 +11,9 @@ import Testing
         ])
         return shell.render(
             ShellPage(
-                View("notes/list", title: "host.form.save", ["paging": .paging(total, Paging(page: page))]),
+                View(
+                    "notes/list", title: "host.form.save",
+                    ["paging": .paging(total, Paging(page: page))]),
                 in: ShellFixture.frame(.ru, path: path)))
     }
 

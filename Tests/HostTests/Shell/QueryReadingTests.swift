@@ -13,9 +13,11 @@ import Testing
             [Field("region", \.region), Field("count", \.count), Field("tags", \.tags)])
     }
 
-    private func problems(_ pairs: [(name: String, value: String)], paging: Bool = true) -> [String] {
+    private func problems(_ pairs: [(name: String, value: String)], paging: Bool = true) -> [String]
+    {
         do {
-            _ = try QueryReading.strict(pairs, fields: Query.fields.descriptions, takesPaging: paging)
+            _ = try QueryReading.strict(
+                pairs, fields: Query.fields.descriptions, takesPaging: paging)
             return []
         } catch {
             return error.problems.map { "\($0.pointer) \($0.code)" }
@@ -24,7 +26,10 @@ import Testing
 
     @Test func `what is known is read in its shape`() throws {
         let (json, paging) = try QueryReading.strict(
-            [("region", "75"), ("count", "12"), ("tags", "a"), ("tags", "b"), ("page", "3"), ("sort", "-name")],
+            [
+                ("region", "75"), ("count", "12"), ("tags", "a"), ("tags", "b"), ("page", "3"),
+                ("sort", "-name"),
+            ],
             fields: Query.fields.descriptions, takesPaging: true)
         #expect(json == ["region": "75", "count": 12, "tags": ["a", "b"]])
         #expect(paging == Paging(page: 3, perPage: 20, sort: "-name"))

@@ -6,7 +6,9 @@ import Testing
 @testable import Host
 
 @Suite struct RenderingTests {
-    private func body(_ template: String, _ model: Model, _ language: Language = .kk) throws -> String {
+    private func body(_ template: String, _ model: Model, _ language: Language = .kk) throws
+        -> String
+    {
         let shell = try ShellFixture.shell(
             ["Templates/page.mustache": "<i>\(template)</i>"].merging(
                 ShellFixture.locales("word: \"бір & «екі» {x\"", ru: "word: раз", en: "word: one")
@@ -29,9 +31,14 @@ import Testing
         #expect(try body("{{t.notes.word}}", [], .ru) == "раз")
     }
 
-    @Test func `what is empty hides its section and does not show that of its surroundings`() throws {
-        let model: Model = ["note": "outer", "rows": [["note": .none], ["note": ""], ["note": "own"]]]
-        #expect(try body("{{#rows}}[{{#note}}{{note}}{{/note}}{{^note}}-{{/note}}]{{/rows}}", model) == "[-][-][own]")
+    @Test func `what is empty hides its section and does not show that of its surroundings`() throws
+    {
+        let model: Model = [
+            "note": "outer", "rows": [["note": .none], ["note": ""], ["note": "own"]],
+        ]
+        #expect(
+            try body("{{#rows}}[{{#note}}{{note}}{{/note}}{{^note}}-{{/note}}]{{/rows}}", model)
+                == "[-][-][own]")
     }
 
     @Test func `lists of texts, flags and empty lists`() throws {
@@ -43,11 +50,15 @@ import Testing
 
     @Test func `a text in another language bears its lang`() throws {
         let name = Model.localized(LocalizedText(ru: "Депо"), in: .kk)
-        #expect(try body("{{#name}}{{> host/text}}{{/name}}", ["name": name]) == "<span lang=\"ru\">Депо</span>")
+        #expect(
+            try body("{{#name}}{{> host/text}}{{/name}}", ["name": name])
+                == "<span lang=\"ru\">Депо</span>")
     }
 
     @Test func `every page knows where it is`() throws {
-        #expect(try body("{{base}} {{hostBase}} {{language}} {{csrf}}", [], .ru) == "/ru/notes /ru ru token")
+        #expect(
+            try body("{{base}} {{hostBase}} {{language}} {{csrf}}", [], .ru)
+                == "/ru/notes /ru ru token")
     }
 
     @Test func `a template that does not exist is an error page`() throws {
@@ -63,7 +74,8 @@ import Testing
     }
 
     @Test func `the language switch stays on the page`() throws {
-        let html = page(ShellFixture.frame(path: "/notes/list?q=a&page=2"), try ShellFixture.shell())
+        let html = page(
+            ShellFixture.frame(path: "/notes/list?q=a&page=2"), try ShellFixture.shell())
         #expect(html.contains("href=\"/ru/notes/list?q=a&amp;page=2\""))
         #expect(html.contains("back=/kk/notes/list%3Fq%3Da%26page%3D2"))
     }
@@ -71,7 +83,8 @@ import Testing
     @Test func `a second page of the same mould has its own title, path and token`() throws {
         let shell = try ShellFixture.shell()
         var frame = ShellFixture.frame(path: "/first")
-        frame.account = Account(id: UUID(), email: "a@b", name: "Айгүл <1>", roles: [], permissions: [])
+        frame.account = Account(
+            id: UUID(), email: "a@b", name: "Айгүл <1>", roles: [], permissions: [])
         _ = page(frame, shell)
         frame.path = "/second"
         frame.csrf = "other"

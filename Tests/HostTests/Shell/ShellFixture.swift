@@ -51,7 +51,8 @@ struct ShellFixture {
 
     static func frame(_ language: Language = .kk, path: String = "/notes/list") -> Frame {
         Frame(
-            language: language, agency: agency, path: path, assetBase: "/assets/host/1", csrf: "token",
+            language: language, agency: agency, path: path, assetBase: "/assets/host/1",
+            csrf: "token",
             pluginId: "notes")
     }
 }

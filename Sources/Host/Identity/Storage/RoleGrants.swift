@@ -56,8 +56,10 @@ enum RoleGrants {
     }
 
     /// Whether anybody ever administered the agency.
-    static func hasAdministrator(agency: UUID, in transaction: Transaction) async throws -> Bool {
-        try await transaction.value(
+    static func hasAdministrator(
+        agency: UUID, in database: some SQLExecuting
+    ) async throws -> Bool {
+        try await database.value(
             """
             SELECT EXISTS (SELECT FROM platform.account_roles
                            WHERE agency_id = \(agency) AND role = 'administrator')

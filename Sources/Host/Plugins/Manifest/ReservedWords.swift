@@ -6,7 +6,7 @@ enum ReservedWords {
         // first words of paths
         "api", "assets", "health", "metrics", "kk", "ru", "en",
         // the host's own texts, pages and settings
-        "host", "arna",
+        "host", "arna", "signin", "signout", "password", "accounts", "audit", "imports",
     ]
 
     static func contains(_ id: String) -> Bool {

@@ -11,13 +11,16 @@ struct FieldDrawing {
     /// Empty elements that stand behind those of a list of objects.
     static let spareElements = 2
 
-    func fields(_ descriptions: [FieldDescription], _ values: JSON?, below prefix: String) -> [DrawnField] {
+    func fields(_ descriptions: [FieldDescription], _ values: JSON?, below prefix: String)
+        -> [DrawnField]
+    {
         descriptions.filter { !$0.options.isReadOnly }.map { field in
             drawn(field, values?[field.name], named: prefix + field.name)
         }
     }
 
-    private func drawn(_ field: FieldDescription, _ value: JSON?, named name: String) -> DrawnField {
+    private func drawn(_ field: FieldDescription, _ value: JSON?, named name: String) -> DrawnField
+    {
         let shape = field.shape.wrapped
         let value = value == .null ? nil : value
         var hints = [field.options.hint.map { reader.text(Message($0)) }]
@@ -77,7 +80,8 @@ struct FieldDrawing {
             let part = "\(name).\(language.rawValue)"
             let longest = field.options.lengths?.upperBound ?? 2_000
             return DrawnField(
-                name: part, label: reader.text(Message(TextKey("host.language.\(language.rawValue)"))),
+                name: part,
+                label: reader.text(Message(TextKey("host.language.\(language.rawValue)"))),
                 problems: problems[part] ?? [], language: language,
                 control: field.options.control == .lines
                     ? .lines(text) : .input(.init(value: text, longest: longest)))
@@ -127,7 +131,8 @@ extension FieldDrawing {
 
     private func option(_ word: String, _ texts: String, isChosen: Bool) -> DrawnField.Option {
         .init(
-            value: word, label: reader.text(Message(TextKey("\(texts).\(word)"))), isChosen: isChosen)
+            value: word, label: reader.text(Message(TextKey("\(texts).\(word)"))),
+            isChosen: isChosen)
     }
 
     private var blank: DrawnField.Option {

@@ -38,7 +38,8 @@ struct FormDrawing {
     private func problems(naming fields: [DrawnField]) -> [Model] {
         let byName = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
         return form.problems.map { problem in
-            let field = Self.lineage(of: problem.pointer.controlName).lazy.compactMap { byName[$0] }.first
+            let field = Self.lineage(of: problem.pointer.controlName).lazy.compactMap { byName[$0] }
+                .first
             return [
                 "message": .text(reader.text(problem.message)),
                 "label": .optional(field?.label), "target": .optional(field?.id),

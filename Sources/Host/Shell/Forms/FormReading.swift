@@ -43,7 +43,8 @@ public enum FormReading {
                 has(below: name) ? object(fields, below: "\(name).") : nil
             case .list(let element):
                 element.isTyped || element.isChoice
-                    ? values[name].map { typed($0, as: element) } : elements(of: element, named: name)
+                    ? values[name].map { typed($0, as: element) }
+                    : elements(of: element, named: name)
             default:
                 // A hidden "false" stands before each checkbox, so the last value is the one meant.
                 values[name]?.last.map { shape.value(ofTyped: $0) }

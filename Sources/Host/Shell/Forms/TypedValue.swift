@@ -40,7 +40,8 @@ extension Shape {
         if trimmed.isEmpty, !isPlainText { return .null }
         switch self {
         case .integer, .number: return Self.number(trimmed)
-        case .boolean: return trimmed == "true" ? true : trimmed == "false" ? false : .string(trimmed)
+        case .boolean:
+            return trimmed == "true" ? true : trimmed == "false" ? false : .string(trimmed)
         case .day: return .string((try? Day(typed: trimmed))?.iso8601 ?? trimmed)
         case .instant: return .string(LocalInstant.read(trimmed) ?? trimmed)
         case .optional(let inner): return inner.value(ofTyped: text)

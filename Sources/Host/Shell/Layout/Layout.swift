@@ -43,7 +43,8 @@ final class Layout: Sendable {
         let key = LayoutKey(frame)
         if let mould = moulds.withLock({ $0[key] }) { return mould }
         let page = LayoutPage(frame: frame, reader: Reader(frame, texts))
-        let mould = LayoutMould(cutting: shelf.render("host/layout", in: frame.language, page) ?? "")
+        let mould = LayoutMould(
+            cutting: shelf.render("host/layout", in: frame.language, page) ?? "")
         moulds.withLock {
             if $0.count >= Self.mouldLimit { $0.removeAll() }
             $0[key] = mould
@@ -104,7 +105,10 @@ private struct LayoutPage: MustacheParent {
     }
 
     private func entry(_ entry: MenuEntry) -> Model {
-        ["title": .text(entry.title), "href": .text(entry.href), "isCurrent": .flag(entry.isCurrent)]
+        [
+            "title": .text(entry.title), "href": .text(entry.href),
+            "isCurrent": .flag(entry.isCurrent),
+        ]
     }
 }
 

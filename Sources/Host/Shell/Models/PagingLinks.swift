@@ -51,7 +51,8 @@ struct PagingLinks {
     private func href(_ page: Int) -> String {
         let parts = reader.frame.path.split(separator: "?", maxSplits: 1)
         let path = parts.first.map(String.init) ?? ""
-        let kept = parts.dropFirst().first?.split(separator: "&")
+        let kept =
+            parts.dropFirst().first?.split(separator: "&")
             .filter { !$0.hasPrefix("page=") }.map(String.init) ?? []
         let query = page == 1 ? kept : kept + ["page=\(page)"]
         let whole = query.isEmpty ? path : "\(path)?\(query.joined(separator: "&"))"

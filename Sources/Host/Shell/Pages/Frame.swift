@@ -28,7 +28,8 @@ public struct Frame: Sendable {
     public var styles: [String] = []
 
     public init(
-        language: Language, agency: Agency, path: String, assetBase: String, account: Account? = nil,
+        language: Language, agency: Agency, path: String, assetBase: String,
+        account: Account? = nil,
         csrf: String? = nil, navigation: [MenuEntry] = [], isLowVision: Bool = false,
         isDemonstration: Bool = false, notice: String? = nil, pluginId: String? = nil,
         styles: [String] = []

@@ -30,7 +30,10 @@ struct TemplateShelf: Sendable {
                 let templates = sources.compactMap { source in
                     (try? source.compiled(for: language, texts)).map { (source.name, $0) }
                 }
-                return (language, MustacheLibrary(templates: Dictionary(uniqueKeysWithValues: templates)))
+                return (
+                    language,
+                    MustacheLibrary(templates: Dictionary(uniqueKeysWithValues: templates))
+                )
             })
     }
 

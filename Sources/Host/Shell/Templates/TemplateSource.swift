@@ -50,21 +50,24 @@ struct TemplateSource: Sendable {
 
     /// What is wrong with it: broken tags, texts that no locale has, partials that are none.
     func problems(_ texts: LocaleTexts, templates: Set<String>) -> [ShellProblem] {
-        brokenTags + text.matches(of: Self.mention).compactMap { found in
-            let key = TextKey(String(found.1))
-            guard let arguments = texts.arguments(of: key) else {
-                return problem(found.range, "no locale has the text \(key)")
+        brokenTags
+            + text.matches(of: Self.mention).compactMap { found in
+                let key = TextKey(String(found.1))
+                guard let arguments = texts.arguments(of: key) else {
+                    return problem(found.range, "no locale has the text \(key)")
+                }
+                guard arguments.isEmpty else {
+                    return problem(found.range, "\(key) needs arguments: the page must say it")
+                }
+                return nil
             }
-            guard arguments.isEmpty else {
-                return problem(found.range, "\(key) needs arguments: the page must say it")
+            + text.matches(of: /\{\{[{&]\s*t\./).map { found in
+                problem(found.range, "a text is put in with two braces, so that it is escaped")
             }
-            return nil
-        } + text.matches(of: /\{\{[{&]\s*t\./).map { found in
-            problem(found.range, "a text is put in with two braces, so that it is escaped")
-        } + text.matches(of: /\{\{>\s*([A-Za-z0-9\/_-]+)\s*\}\}/).compactMap { found in
-            guard !templates.contains(String(found.1)) else { return nil }
-            return problem(found.range, "there is no template \(found.1)")
-        }
+            + text.matches(of: /\{\{>\s*([A-Za-z0-9\/_-]+)\s*\}\}/).compactMap { found in
+                guard !templates.contains(String(found.1)) else { return nil }
+                return problem(found.range, "there is no template \(found.1)")
+            }
     }
 
     private var brokenTags: [ShellProblem] {

@@ -24,7 +24,8 @@ struct LocaleAgreement {
             let names = wanted.symmetricDifference(found).sorted().map { "{\($0)}" }
             return ShellProblem(
                 file.owner, file.name, line: file.lines[key],
-                "\(key) and \(first.language.rawValue).yaml differ in \(names.joined(separator: ", "))")
+                "\(key) and \(first.language.rawValue).yaml differ in \(names.joined(separator: ", "))"
+            )
         }
     }
 

@@ -19,7 +19,8 @@ public struct LocaleTexts: Texts {
             guard !present.isEmpty else { continue }
             for language in Language.allCases where !present.contains(language) {
                 problems.append(
-                    ShellProblem(owner.id, "Locales/\(language.rawValue).yaml", "the file is missing"))
+                    ShellProblem(
+                        owner.id, "Locales/\(language.rawValue).yaml", "the file is missing"))
             }
             let files = present.map { LocaleFile(of: owner.id, in: owner.folder, $0) }
             for file in files {

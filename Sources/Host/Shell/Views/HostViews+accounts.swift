@@ -24,7 +24,8 @@ extension HostViews {
 
     private func model(_ account: AccountRecord) -> Model {
         [
-            "id": .text(account.id.text), "email": .text(account.email), "name": .text(account.name),
+            "id": .text(account.id.text), "email": .text(account.email),
+            "name": .text(account.name),
             "isDisabled": .flag(account.disabledAt != nil),
             "lastSignIn": .optional(account.signedInAt.map { LocalMoment($0).numeric }),
             "roles": .list(

@@ -11,14 +11,16 @@ extension HostViews {
                 "rows": .list(listing.items.map(model)),
                 "paging": .paging(listing.total, paging),
                 "email": .optional(filter.email), "action": .optional(filter.action),
-                "from": .optional(filter.from?.description), "to": .optional(filter.to?.description),
+                "from": .optional(filter.from?.description),
+                "to": .optional(filter.to?.description),
             ])
     }
 
     private func model(_ row: AuditRecord) -> Model {
         [
             "at": .text(LocalMoment(row.at).numeric), "action": .text(row.action),
-            "did": .optional(did(row.action)), "account": .optional(row.email), "subject": .optional(row.subject?.text),
+            "did": .optional(did(row.action)), "account": .optional(row.email),
+            "subject": .optional(row.subject?.text),
             "address": .optional(row.address), "requestId": .optional(row.requestId),
             "before": .optional(row.before), "after": .optional(row.after),
             "hasDetails": .flag(row.before != nil || row.after != nil),

@@ -4,7 +4,8 @@ extension HostViews {
     /// The page of an error: what happened, the way out, and the short id that the log has too.
     /// - Parameter message: What happened, where more is known than the status says.
     func failure(
-        status: Int, message: Message? = nil, requestId: String? = nil, problems: [FieldProblem] = []
+        status: Int, message: Message? = nil, requestId: String? = nil,
+        problems: [FieldProblem] = []
     ) -> View {
         let known = Self.statuses.contains(status) ? status : status < 500 ? 400 : 500
         func key(_ part: String) -> Message { Message(TextKey("host.error.\(known).\(part)")) }
@@ -21,6 +22,7 @@ extension HostViews {
 
     /// The statuses that have texts of their own.
     private static let statuses: Set<Int> = [
-        400, 401, 403, 404, 405, 406, 408, 409, 411, 412, 413, 414, 415, 422, 428, 429, 431, 500, 503,
+        400, 401, 403, 404, 405, 406, 408, 409, 411, 412, 413, 414, 415, 422, 428, 429, 431, 500,
+        503,
     ]
 }

@@ -10,7 +10,8 @@ extension HostViews {
                     rows.map { row in
                         [
                             "id": .text(row.id), "version": .text(row.version),
-                            "isServing": .flag(row.state == .serving), "reason": .optional(row.reason),
+                            "isServing": .flag(row.state == .serving),
+                            "reason": .optional(row.reason),
                         ]
                     })
             ])

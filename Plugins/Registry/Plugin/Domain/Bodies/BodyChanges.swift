@@ -47,7 +47,7 @@ struct Closure: Described {
         "Closure", texts: "registry.closure", blank: Closure(),
         [
             Field("closedOn", \.closedOn, .required),
-            Field("successorIds", \.successorIds, .count(0...50)),
+            Field("successorIds", \.successorIds, .count(0...50), .offered),
             Field("basis", \.basis, .length(0...500)),
         ])
 }

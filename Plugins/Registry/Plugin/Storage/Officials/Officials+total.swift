@@ -28,6 +28,15 @@ extension Officials {
                 as: Int.self) ?? 0)
     }
 
+    /// How many the list of a day has.
+    static func count(on day: Day, from database: Database) async throws -> Int {
+        try await database.value(
+            """
+            SELECT count(*) FROM registry.officials
+            WHERE shown_to >= \(day) AND shown_from <= \(day)
+            """, as: Int.self) ?? 0
+    }
+
     /// How many are meant for the list of a day and withheld from it for want of Kazakh.
     static func withheld(on day: Day, from database: Database) async throws -> Int {
         try await database.value(

@@ -1,4 +1,4 @@
-import PluginKit
+public import PluginKit
 
 /// Claims one page twice.
 public struct Colliding: Plugin, ShowsPages {

@@ -1,5 +1,5 @@
 import Foundation
-import PluginKit
+public import PluginKit
 
 /// Ends the whole process while it boots, as a plugin with a wild pointer does.
 public struct Crashing: Plugin {

@@ -1,4 +1,4 @@
-import PluginKit
+public import PluginKit
 
 /// Requires a plugin that is not installed.
 public struct Orphan: Plugin {

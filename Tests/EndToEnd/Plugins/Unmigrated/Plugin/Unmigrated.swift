@@ -1,4 +1,4 @@
-import PluginKit
+public import PluginKit
 
 /// Brings a migration that PostgreSQL refuses.
 public struct Unmigrated: Plugin {

@@ -1,0 +1,16 @@
+public import Foundation
+public import PluginKit
+
+extension Registry: BringsDemonstration {
+    public func loadDemonstration(
+        from folder: URL, in transaction: Transaction, agency: Agency
+    ) async throws {
+        let demonstration = try Demonstration(folder: folder)
+        try await demonstration.loadBodies(in: transaction)
+        try await demonstration.loadDesignations(of: agency, in: transaction)
+    }
+
+    public func removeDemonstration(in transaction: Transaction) async throws {
+        try await Demonstration.remove(in: transaction)
+    }
+}

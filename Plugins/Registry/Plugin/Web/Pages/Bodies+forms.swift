@@ -1,0 +1,96 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+extension Bodies {
+    static let formPages: [Page] = [
+        Page.form("bodies/new", .requires(.editBodies), of: Body.self) { request in
+            var body = Body()
+            body.validFrom = request.today
+            return Form.Content(
+                Form.Words(
+                    title: "registry.bodyForm.new", back: "bodies",
+                    offers: try await offers(around: body, for: request)), record: body)
+        } submit: { request, given in
+            let body = try await found(given.record, by: request)
+            return Destination("bodies/\(body.id.text)", notice: "registry.bodyForm.recorded")
+        },
+        Page.form("bodies/{id}/edit", .requires(.editBodies), of: Body.self) { request in
+            let body = try await current(request)
+            return Form.Content(
+                Form.Words(
+                    title: "registry.bodyForm.edit", introduction: "registry.bodyForm.editLead",
+                    back: "bodies/\(body.id.text)",
+                    offers: try await offers(around: body, for: request)),
+                record: body, isChange: true)
+        } submit: { request, given in
+            let body = try await correct(current(request), to: given, by: request)
+            return Destination("bodies/\(body.id.text)", notice: "registry.bodyForm.corrected")
+        },
+        change("renaming", of: Renaming.self) { body, today in
+            Renaming(name: body.name, shortName: body.shortName, effectiveOn: today)
+        } take: { given, request in
+            try await rename(given, by: request)
+        },
+        change("transfer", of: Transfer.self) { body, today in
+            Transfer(parentId: body.parentId, katoCode: body.katoCode, effectiveOn: today)
+        } take: { given, request in
+            try await transfer(given, by: request)
+        },
+        change("closure", of: Closure.self) { _, today in
+            Closure(closedOn: today)
+        } take: { given, request in
+            try await close(given, by: request)
+        },
+    ]
+
+    /// The form of an act upon a body: its texts are `registry.<act>.…`.
+    private static func change<Act: Described>(
+        _ name: String, of act: Act.Type, begin: @escaping @Sendable (Body, Day) -> Act,
+        take: @escaping @Sendable (Given<Act>, Request) async throws -> Body
+    ) -> Page {
+        Page.form("bodies/{id}/\(name)", .requires(.editBodies), of: Act.self) { request in
+            let body = try await current(request)
+            let drawing = Drawing(request: request)
+            return Form.Content(
+                Form.Words(
+                    title: Message(
+                        TextKey("registry.\(name).title"), ["name": drawing.words(body.name)]),
+                    introduction: Message(TextKey("registry.\(name).lead")),
+                    back: "bodies/\(body.id.text)",
+                    offers: try await offers(around: body, for: request)),
+                record: begin(body, request.today))
+        } submit: { request, given in
+            let body = try await take(given, request)
+            return Destination(
+                "bodies/\(body.id.text)", notice: Message(TextKey("registry.\(name).done")))
+        }
+    }
+
+    private static func current(_ request: Request) async throws -> Body {
+        guard
+            let body = try await find(request.id, near: request.today, from: request.database)
+        else { throw Missing() }
+        return body
+    }
+
+    /// What may be chosen in the forms of a body.
+    private static func offers(
+        around body: Body, for request: Request
+    ) async throws -> [String: [Form.Offer]] {
+        let drawing = Drawing(request: request)
+        let kinds = try await Kinds.list(on: request.today, from: request.database)
+        var bodies = try await choices(
+            on: request.today, in: request.language, from: request.database)
+        bodies.removeAll { $0.id == body.id }
+        if let parent = body.parentId, !bodies.contains(where: { $0.id == parent }) {
+            let names = try await names(of: [parent], on: request.today, from: request.database)
+            bodies.insert((parent, names[parent] ?? LocalizedText()), at: 0)
+        }
+        let offered = bodies.map { drawing.offer($0.id.text, $0.name) }
+        return [
+            "kind": kinds.map { drawing.offer($0.code, $0.name) },
+            "parentId": offered, "successorIds": offered,
+        ]
+    }
+}

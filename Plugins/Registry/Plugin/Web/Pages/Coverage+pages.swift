@@ -1,0 +1,92 @@
+import KazakhstanFormats
+import PluginKit
+
+extension Coverage {
+    static let pages: [Page] = [
+        Page.view("coverage", .public, by: CoverageQuery.self) { request, query, paging in
+            var query = query
+            query.page = paging.page
+            let coverage = try await read(query, today: request.today, from: request.database)
+            let regions = try await Places.regions(on: coverage.on, in: request.database)
+            let kinds = try await Kinds.list(on: coverage.on, from: request.database)
+            return coverage.view(for: request, query, regions, kinds)
+        }
+    ]
+
+    private func view(
+        for request: Request, _ query: CoverageQuery, _ regions: [Region], _ kinds: [BodyKind]
+    ) -> View {
+        let drawing = Drawing(request: request)
+        let paging = Paging(page: without.page, perPage: CoverageQuery.pageLength)
+        return View(
+            "registry/coverage", title: "registry.coverage.title",
+            [
+                "on": .text(on.iso8601), "day": drawing.day(on),
+                "regions": drawing.regions(regions, chosen: query.region),
+                "levels": drawing.levels(chosen: query.level),
+                "isEmpty": .flag(figures.total == 0),
+                "figures": drawing.mainFigures(figures), "details": drawing.details(figures),
+                "byLevel": .list(
+                    byLevel.map { drawing.row(drawing.choice($0.level), $0.figures) }),
+                "byRegion": .list(
+                    byRegion.map { region in
+                        drawing.row(
+                            region.name.map { drawing.localized($0) }
+                                ?? drawing.plain("registry.coverage.noRegion"), region.figures)
+                    }),
+                "without": .list(without.items.map { drawing.row($0, regions, kinds) }),
+                "paging": without.items.isEmpty ? .none : .paging(.exact(without.total), paging),
+            ])
+    }
+}
+
+extension Drawing {
+    fileprivate func mainFigures(_ figures: CoverageFigures) -> Model {
+        [
+            figure(.count(figures.total), "total"), figure(.count(figures.covered), "covered"),
+            figure(share(figures.share), "share"), figure(.count(figures.published), "published"),
+        ]
+    }
+
+    fileprivate func details(_ figures: CoverageFigures) -> Model {
+        [
+            figure(.count(figures.actingOnly), "actingOnly"), figure(.count(figures.below), "below"),
+            figure(.count(figures.unknownRank), "unknownRank"),
+            figure(.count(figures.withoutOrder), "withoutOrder"),
+            figure(.count(figures.withoutContacts), "withoutContacts"),
+            figure(.count(figures.noKazakh), "noKazakh"),
+        ]
+    }
+
+    private func figure(_ value: Model, _ name: String) -> Model {
+        ["value": value, "label": text(Message(TextKey("registry.coverage.\(name)")))]
+    }
+
+    fileprivate func row(_ name: Model, _ figures: CoverageFigures) -> Model {
+        [
+            "name": name.asText, "total": .count(figures.total),
+            "covered": .count(figures.covered), "share": share(figures.share),
+        ]
+    }
+
+    fileprivate func plain(_ key: TextKey) -> Model { text(Message(key)) }
+
+    fileprivate func row(_ body: UncoveredBody, _ regions: [Region], _ kinds: [BodyKind]) -> Model {
+        let region = body.katoCode.flatMap { code in
+            regions.first { $0.code == code.region }?.name
+        }
+        return [
+            "id": .text(body.id.text), "name": localized(body.name), "level": choice(body.level),
+            "kind": localized(kinds.first { $0.code == body.kind }?.name),
+            "region": localized(region),
+        ]
+    }
+}
+
+extension Model {
+    /// A plain text in the form of a localized one, so that one template draws both.
+    fileprivate var asText: Model {
+        if case .text = self { return ["text": self, "lang": .none] }
+        return self
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+/// Turns values of the registry into what templates show, for one reader.
+struct Drawing {
+    let request: Request
+
+    var language: Language { request.language }
+
+    func text(_ message: Message) -> Model { .text(request.text(message)) }
+
+    func localized(_ text: LocalizedText?) -> Model {
+        text.map { .localized($0, in: language) } ?? .none
+    }
+
+    /// The words alone, where no markup may stand: a title, an option.
+    func words(_ text: LocalizedText?) -> String { text?.text(in: language)?.text ?? "" }
+
+    func choice(_ choice: (some Choice)?) -> Model {
+        choice.map { text(Message($0.label)) } ?? .none
+    }
+
+    func day(_ day: Day?) -> Model { .optional(day?.words(in: language)) }
+
+    /// «2024 жылғы 10 қаңтардан бастап», «… 10 қаңтардан 2026 жылғы 20 наурызға дейін».
+    func period(from: Day, to: Day?) -> Model {
+        let since = from.words(in: language, case: .ablative)
+        guard let to else { return text(Message("registry.period.since", ["from": since])) }
+        let until = to.words(in: language, case: .dative)
+        return text(Message("registry.period.between", ["from": since, "to": until]))
+    }
+
+    /// The options of a filter, with the one that was asked for.
+    func options(_ options: [Form.Offer], chosen: String?) -> Model {
+        .list(
+            options.map {
+                [
+                    "value": .text($0.value), "label": .text($0.label),
+                    "isChosen": .flag($0.value == chosen),
+                ]
+            })
+    }
+
+    func levels(chosen: Level?) -> Model {
+        options(
+            Level.allCases.map {
+                Form.Offer(value: $0.rawValue, label: request.text(Message($0.label)))
+            }, chosen: chosen?.rawValue)
+    }
+
+    func regions(_ regions: [Region], chosen: KATOCode?) -> Model {
+        options(regions.map { offer($0.code.rawValue, $0.name) }, chosen: chosen?.region.rawValue)
+    }
+
+    func kinds(_ kinds: [BodyKind], chosen: String?) -> Model {
+        options(kinds.map { offer($0.code, $0.name) }, chosen: chosen)
+    }
+
+    func offer(_ value: String, _ name: LocalizedText) -> Form.Offer {
+        Form.Offer(value: value, label: words(name))
+    }
+
+    /// The share of a whole in words: «41,7 %».
+    func share(_ share: Double?) -> Model {
+        guard let share else { return .none }
+        let tenths = Int((share * 1_000).rounded())
+        let mark = language == .en ? "." : ","
+        return .text(
+            tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10)\(mark)\(tenths % 10) %")
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+extension Officials {
+    static let pages: [Page] = [
+        Page.view("", .public, by: OfficialQuery.self, listPage),
+        Page.view("officials", .public, by: OfficialQuery.self, listPage),
+        Page.view("officials/{id}", .public, by: Nothing.self) { request, _, _ in
+            guard
+                let official = try await find(
+                    request.id, today: request.today, from: request.database)
+            else { throw Missing() }
+            return try await card(official, for: request)
+        },
+    ]
+
+    @Sendable private static func listPage(
+        _ request: Request, _ query: OfficialQuery, _ paging: Paging
+    ) async throws -> View {
+        let day = query.on ?? request.today
+        async let regions = Places.regions(on: day, in: request.database)
+        async let withheld = withheld(on: day, from: request.database)
+        let listing = try await list(query, paging, today: request.today, from: request.database)
+        let (known, count) = try await (regions, withheld)
+        let drawing = Drawing(request: request)
+        return View(
+            "registry/officials", title: "registry.officials.title",
+            [
+                "q": .text(query.q ?? ""), "regions": drawing.regions(known, chosen: query.region),
+                "levels": drawing.levels(chosen: query.level),
+                "isFiltered": .flag(!query.isOpen),
+                "officials": .list(listing.items.map { drawing.row($0, regions: known) }),
+                "paging": listing.items.isEmpty ? .none : .paging(listing.total, paging),
+                "withheld": count == 0
+                    ? .none : drawing.text(Message("registry.officials.withheld", count: count)),
+                "mayRecord": .flag(request.may(.editDesignations)),
+            ])
+    }
+
+    private static func card(_ official: Official, for request: Request) async throws -> View {
+        let drawing = Drawing(request: request)
+        let regions = try await Places.regions(on: request.today, in: request.database)
+        let name = drawing.words(official.person.fullName)
+        return View(
+            "registry/official", title: Message("registry.official.pageTitle", ["name": name]),
+            .object(drawing.details(official, regions: regions)))
+    }
+}
+
+extension Drawing {
+    fileprivate func row(_ official: Official, regions: [Region]) -> Model {
+        let region = official.katoCode.flatMap { code in
+            regions.first { $0.code == code.region }?.name
+        }
+        return [
+            "id": .text(official.id.text), "bodyId": .text(official.bodyId.text),
+            "body": localized(official.bodyName), "level": choice(official.level),
+            "region": localized(region), "name": localized(official.person.fullName),
+            "position": localized(official.position),
+            "acting": .flag(official.kind == .acting), "deputy": .flag(official.kind == .deputy),
+            "contacts": contacts(official.contacts),
+            "receptionHours": localized(official.receptionHours),
+        ]
+    }
+
+    fileprivate func details(_ official: Official, regions: [Region]) -> [String: Model] {
+        let isEnded = official.validTo.map { $0 < request.today } ?? false
+        guard case .object(var members) = row(official, regions: regions) else { return [:] }
+        members["kind"] = choice(official.kind)
+        members["period"] = period(from: official.validFrom, to: official.validTo)
+        members["isEnded"] = .flag(isEnded)
+        members["receptionPlace"] = localized(official.receptionPlace)
+        members["topics"] = .list(official.topics.map { .text($0) })
+        members["mayRead"] = .flag(request.may(.readDesignations))
+        return members
+    }
+}
+
+extension PublicName {
+    var fullName: LocalizedText {
+        Person(surname: surname, givenName: givenName, patronymic: patronymic).fullName
+    }
+}

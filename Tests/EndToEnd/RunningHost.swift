@@ -1,0 +1,167 @@
+import Foundation
+import FoundationNetworking
+import Glibc
+import Testing
+
+/// The real executable with real plugin bundles, in a process of its own.
+final class RunningHost {
+    let folder: URL
+    private(set) var port = 0
+    private var process = Process()
+    private var output = Pipe()
+
+    /// `.build/debug`, or what `ARNA_BUILD` names: a release folder.
+    static let build: URL = {
+        if let named = ProcessInfo.processInfo.environment["ARNA_BUILD"] {
+            return URL(fileURLWithPath: named)
+        }
+        return root.appendingPathComponent(".build/debug")
+    }()
+
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    init() throws {
+        // A short name below /tmp: the socket of the database lies in it.
+        folder = URL(fileURLWithPath: "/tmp/arna-e2e-\(UUID().uuidString.prefix(8))")
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o755])
+        try FileManager.default.createDirectory(
+            at: folder.appendingPathComponent("plugins"), withIntermediateDirectories: true)
+    }
+
+    deinit {
+        stop()
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Puts a bundle of the build into the folder of this host's plugins.
+    func install(_ id: String) throws {
+        try FileManager.default.copyItem(
+            at: Self.build.appendingPathComponent("plugins/\(id)"),
+            to: folder.appendingPathComponent("plugins/\(id)"))
+    }
+
+    /// Starts the host and waits until it says where it listens.
+    /// - Returns: Whether it came so far; false where the process ended before.
+    @discardableResult
+    func start(_ arguments: String..., limit: TimeInterval = 60) throws -> Bool {
+        process = Process()
+        output = Pipe()
+        process.executableURL = Self.build.appendingPathComponent("arna")
+        process.arguments = ["serve"] + settings + arguments
+        process.standardOutput = output
+        process.standardError = FileHandle(
+            forWritingAtPath: Self.logFile(in: folder).path)
+        try process.run()
+        return waitForAddress(until: Date(timeIntervalSinceNow: limit))
+    }
+
+    /// Runs another command on the same data and answers what it printed, and its status.
+    func command(_ arguments: String...) throws -> (output: String, status: Int32) {
+        let command = Process()
+        let pipe = Pipe()
+        command.executableURL = Self.build.appendingPathComponent("arna")
+        command.arguments = arguments + settings
+        command.standardOutput = pipe
+        command.standardError = FileHandle(forWritingAtPath: Self.logFile(in: folder).path)
+        try command.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        command.waitUntilExit()
+        return (String(decoding: data, as: UTF8.self), command.terminationStatus)
+    }
+
+    private var settings: [String] {
+        [
+            "--set", "server.port=0", "--set", "data=\(folder.path)/data",
+            "--set", "plugins.folders=\(folder.path)/plugins",
+        ]
+    }
+
+    private static func logFile(in folder: URL) -> URL {
+        let file = folder.appendingPathComponent("log")
+        if !FileManager.default.fileExists(atPath: file.path) {
+            _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+        }
+        return file
+    }
+
+    private func waitForAddress(until limit: Date) -> Bool {
+        var text = ""
+        let descriptor = output.fileHandleForReading.fileDescriptor
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        while Date() < limit {
+            var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&ready, 1, 200) > 0 else { continue }
+            let count = read(descriptor, &buffer, buffer.count)
+            guard count > 0 else { return false }
+            text += String(decoding: buffer[..<count], as: UTF8.self)
+            if let match = text.firstMatch(of: /http:\/\/[^:]+:([0-9]+)\//) {
+                port = Int(match.1) ?? 0
+                return true
+            }
+        }
+        return false
+    }
+
+    /// The process of the host.
+    var processId: pid_t { process.processIdentifier }
+
+    /// Asks the host to stop, as an operator does, and waits for its end.
+    func stop() {
+        guard process.isRunning else { return }
+        process.terminate()
+        process.waitUntilExit()
+    }
+
+    /// Ends the host as a power cut does.
+    func kill() {
+        guard process.isRunning else { return }
+        Glibc.kill(processId, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// The folder in which the embedded database lies.
+    var databaseFolder: URL { folder.appendingPathComponent("data/postgres") }
+
+    var log: String {
+        (try? String(contentsOf: folder.appendingPathComponent("log"), encoding: .utf8)) ?? ""
+    }
+
+    var line: Line { Line(port: port) }
+
+    func get(_ path: String) async throws -> Line.Answer { try await line.call("GET", path) }
+}
+
+/// A real connection to a host.
+struct Line: Sendable {
+    let port: Int
+
+    struct Answer: Sendable {
+        let status: Int
+        let text: String
+        let headers: [String: String]
+    }
+
+    func call(
+        _ method: String, _ path: String, body: String? = nil, headers: [String: String] = [:]
+    ) async throws -> Answer {
+        var request = URLRequest(url: try #require(URL(string: "http://127.0.0.1:\(port)\(path)")))
+        request.httpMethod = method
+        request.timeoutInterval = 30
+        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+        if let body {
+            request.httpBody = Data(body.utf8)
+            if headers["Content-Type"] == nil {
+                request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+            }
+        }
+        let (data, response) = try await URLSession.shared.data(for: request)
+        let answer = try #require(response as? HTTPURLResponse)
+        let fields = answer.allHeaderFields.map { ("\($0.key)".lowercased(), "\($0.value)") }
+        return Answer(
+            status: answer.statusCode, text: String(decoding: data, as: UTF8.self),
+            headers: Dictionary(fields) { first, _ in first })
+    }
+}
