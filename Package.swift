@@ -134,6 +134,10 @@ let package = Package(
                     "-Xlinker", "--export-dynamic", "-Xlinker", "-rpath=$ORIGIN/lib",
                 ])
             ]),
+        // What scripts/bench compares with.
+        .executableTarget(
+            name: "hello", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+            path: "Tests/Bench/Hello", swiftSettings: house),
     ] + tests
         + plugin("Registry", offersAPI: true)
         // Plugins that go wrong on purpose; never shipped.

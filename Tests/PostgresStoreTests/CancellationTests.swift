@@ -55,6 +55,22 @@ struct CancellationTests {
         }
     }
 
+    @Test func `a transaction is begun even if its first statement was withdrawn`() async throws {
+        try await withStore { database, _ in
+            try await database.execute("CREATE TABLE t (n int)")
+            for _ in 1...50 {
+                try? await database.withTransaction { transaction in
+                    let first = Task { try await transaction.execute("SELECT 1") }
+                    first.cancel()
+                    _ = await first.result
+                    try await transaction.execute("INSERT INTO t VALUES (1)")
+                    throw CancellationError()
+                }
+            }
+            #expect(try await database.value("SELECT count(*) FROM t", as: Int.self) == 0)
+        }
+    }
+
     @Test func `a cancelled script is cancelled on the server`() async throws {
         try await withStore { database, _ in
             let sleeper = Task {

@@ -46,7 +46,8 @@ struct CopyTests {
                 }
             }
             #expect(error?.sqlState == "22P02")
-            #expect(try await database.value("SELECT count(*) FROM t", as: Int.self) == 0)
+            let count = try await database.value("SELECT count(*) FROM t", as: Int.self)
+            #expect(count == 0)
         }
     }
 
@@ -58,7 +59,8 @@ struct CopyTests {
                     throw Regret()
                 }
             }
-            #expect(try await database.value("SELECT count(*) FROM t", as: Int.self) == 0)
+            let count = try await database.value("SELECT count(*) FROM t", as: Int.self)
+            #expect(count == 0)
         }
     }
 
@@ -101,6 +103,24 @@ struct CopyTests {
             await #expect(throws: UnsendableStatement.self) {
                 try await database.copyIn("COPY t FROM \("x")") { _ in }
             }
+        }
+    }
+
+    @Test func `COPY in the wrong place is an error, not a hang`() async throws {
+        try await withTable { database in
+            let out = "COPY (SELECT 1) TO STDOUT" as SQL
+            await #expect(throws: UnsendableStatement.self) { try await database.query(out) }
+            await #expect(throws: UnsendableStatement.self) {
+                try await database.copyIn(out) { try await $0.write("1\n") }
+            }
+            await #expect(throws: UnsendableStatement.self) {
+                try await database.copyOut("COPY t FROM STDIN") { for try await _ in $0 {} }
+            }
+            await #expect(throws: UnsendableStatement.self) {
+                try await database.withConnection { try await $0.run(script: out.text) }
+            }
+            let answer = try await database.value("SELECT 5", as: Int.self)
+            #expect(answer == 5)
         }
     }
 

@@ -43,7 +43,7 @@ struct MigrationTests {
         try await withMigrator { migrator, database in
             let councils = Migration(
                 number: 1, name: "councils", sql: "CREATE TABLE councils (n int)")
-            #expect(try await migrator.apply([bodies]).count == 1)
+            try await migrator.apply([bodies])
             let other = Migrator(database: database, scope: "council")
             #expect(try await other.apply([councils]) == [councils])
         }

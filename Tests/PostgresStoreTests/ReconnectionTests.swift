@@ -49,14 +49,16 @@ struct ReconnectionTests {
 
         cluster.stop()
         let clock = ContinuousClock.now
-        await #expect(throws: (any StoreError).self) { try await database.query("SELECT 1") }
+        await #expect { try await database.query("SELECT 1") } throws: { $0.isUnavailability }
         let error = await #expect(throws: DatabaseUnavailable.self) {
             try await database.query("SELECT 1")
         }
         #expect(ContinuousClock.now - clock < .seconds(3))
         #expect(error?.isUnavailability == true && error?.reason.isEmpty == false)
-        await #expect(throws: (any StoreError).self) {
+        await #expect {
             try await database.withTransaction { try await $0.execute("SELECT 1") }
+        } throws: {
+            $0.isUnavailability
         }
 
         cluster.start()

@@ -68,6 +68,22 @@ struct TransactionTests {
         }
     }
 
+    @Test func `an error ignored in a savepoint ends only the savepoint`() async throws {
+        try await withStore { database, _ in
+            try await table(in: database)
+            try await database.withTransaction { transaction in
+                await #expect(throws: TransactionRolledBack.self) {
+                    try await transaction.withSavepoint { inner in
+                        try await inner.execute("INSERT INTO t VALUES (1)")
+                        _ = try? await inner.execute("SELECT nonsense")
+                    }
+                }
+                try await transaction.execute("INSERT INTO t VALUES (2)")
+            }
+            #expect(try await numbers(in: database) == [2])
+        }
+    }
+
     @Test func `statements issued together are pipelined in order`() async throws {
         try await withStore { database, _ in
             try await table(in: database)

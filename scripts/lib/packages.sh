@@ -9,7 +9,7 @@ packages_for() {
         run) echo "$run" ;;
         test) echo "$run python3 curl" ;;
         build) echo "$run" ;;
-        bench) echo "$run wrk curl" ;;
+        bench) echo "$run wrk curl python3" ;;
         *) fail "need_packages knows run, test, build and bench, not $1." ;;
     esac
 }

@@ -9,7 +9,7 @@ import Testing
 
 /// Which database a test starts from.
 enum PlacesStart: String {
-    /// The migration and nothing else.
+    /// The migrations and nothing else.
     case regions
     /// Both real editions taken in.
     case twoEditions
@@ -23,12 +23,13 @@ struct PlacesGround: Sendable {
 
     /// Opens a fresh copy as the role that serves, and closes it afterwards.
     static func open(
-        _ start: PlacesStart = .regions, _ body: (Database) async throws -> Void
+        _ start: PlacesStart = .regions, asOwner: Bool = false,
+        _ body: (Database) async throws -> Void
     ) async throws {
         let postgres = try #require(current).postgres
         let name = "p_\(UUID().uuidString.prefix(8))"
         let address = try await postgres.createDatabase(named: name, template: start.rawValue)
-        try await connected(to: address.hostURL, body)
+        try await connected(to: asOwner ? address.ownerURL : address.hostURL, body)
         try await postgres.dropDatabase(named: name)
     }
 
@@ -46,6 +47,9 @@ struct PlacesGround: Sendable {
         return logger
     }
 }
+
+/// The tests that share one cluster.
+@Suite(OnPlacesGround()) enum `Places and the first look` {}
 
 /// Gives a suite its cluster, and takes it away.
 struct OnPlacesGround: SuiteTrait, TestScoping {
@@ -72,10 +76,11 @@ struct OnPlacesGround: SuiteTrait, TestScoping {
     private func makeTemplates(in postgres: EmbeddedPostgres) async throws {
         let regions = try await postgres.createDatabase(named: PlacesStart.regions.rawValue)
         try await PlacesGround.connected(to: regions.superuserURL) { database in
-            try await database.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
+            try await database.execute("CREATE EXTENSION btree_gist")
+            try await database.execute("CREATE EXTENSION pg_trgm")
         }
         try await PlacesGround.connected(to: regions.ownerURL) { database in
-            try await database.withConnection { try await $0.run(script: Self.migration()) }
+            try await database.withConnection { try await $0.run(script: Self.migrations()) }
         }
         guard RealEditions.areHere else { return }
         let both = try await postgres.createDatabase(
@@ -86,14 +91,26 @@ struct OnPlacesGround: SuiteTrait, TestScoping {
         }
     }
 
-    private static func migration() throws -> String {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Migrations/0001-places.sql").standardized
-        return """
-            CREATE SCHEMA registry;
-            GRANT USAGE ON SCHEMA registry TO arna_host;
-            ALTER DEFAULT PRIVILEGES IN SCHEMA registry
-                GRANT SELECT, INSERT, UPDATE ON TABLES TO arna_host;
-            """ + (try String(contentsOf: file, encoding: .utf8))
+    private static func migrations() throws -> String {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../Migrations").standardized
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".sql") }.sorted()
+        return try
+            ([room]
+            + files.map {
+                try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+            }).joined(separator: "\n")
     }
+
+    /// What the host makes before the plugin's migrations run.
+    private static let room = """
+        CREATE SCHEMA platform;
+        CREATE TABLE platform.agencies (id uuid PRIMARY KEY);
+        CREATE SCHEMA registry;
+        GRANT USAGE ON SCHEMA platform, registry TO arna_host;
+        GRANT SELECT, INSERT ON platform.agencies TO arna_host;
+        ALTER DEFAULT PRIVILEGES IN SCHEMA registry
+            GRANT SELECT, INSERT, UPDATE ON TABLES TO arna_host;
+        """
 }

@@ -35,11 +35,31 @@ extension AssembledHost {
                 settings: settings, services: services, isStrict: isStrict, logger: logger
             ).load()
         }
+        let (shell, furnished) = try furnish(plugins, share, isStrict: isStrict)
         let site = try await makeSite(
-            settings, postgres.database, plugins, services, share, clock, logger)
+            settings, postgres.database, furnished, services, shell, share, clock, logger)
         return AssembledHost(
             site: site, postgres: postgres, links: links,
             responder: WebServer(site: site).responder())
+    }
+
+    /// The shell with the templates and texts of every plugin; one whose own are broken is set aside.
+    private static func furnish(
+        _ plugins: LoadedPlugins, _ share: URL, isStrict: Bool
+    ) throws -> (Shell, LoadedPlugins) {
+        do {
+            return (
+                try Shell(hostFolder: share, plugins: plugins.serving.map { ($0.id, $0.folder) }),
+                plugins
+            )
+        } catch {
+            let broken = Dictionary(grouping: error.all, by: \.owner)
+            guard !isStrict, broken["host"] == nil else { throw error }
+            let left = plugins.without(broken.mapValues { .shell($0) })
+            return (
+                try Shell(hostFolder: share, plugins: left.serving.map { ($0.id, $0.folder) }), left
+            )
+        }
     }
 
     /// A few connections as the owner, for as long as something is migrated.
@@ -54,10 +74,9 @@ extension AssembledHost {
 
     private static func makeSite(
         _ settings: HostSettings, _ database: Database, _ plugins: LoadedPlugins,
-        _ services: Services, _ share: URL, _ clock: @escaping @Sendable () -> Date, _ logger: Logger
+        _ services: Services, _ shell: Shell, _ share: URL,
+        _ clock: @escaping @Sendable () -> Date, _ logger: Logger
     ) async throws -> Site {
-        let shell = try Shell(
-            hostFolder: share, plugins: plugins.serving.map { ($0.id, $0.folder) })
         var owners = [(owner: "host", folder: share)]
         owners += plugins.serving.map { (owner: $0.id, folder: $0.folder) }
         return Site(

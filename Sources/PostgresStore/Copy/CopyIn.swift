@@ -9,7 +9,7 @@ final class CopyIn: ExclusiveWork, @unchecked Sendable {
     private let sql: String
     private let state = Mutex(State())
     private var stage = Stage.starting
-    private var error: PostgresError?
+    private var error: (any Error)?
     private var rows = 0
 
     private enum Stage { case starting, copying, ending }
@@ -115,7 +115,11 @@ final class CopyIn: ExclusiveWork, @unchecked Sendable {
                 return nil
             case PGRES_COMMAND_OK:
                 rows = Int(String(cString: PQcmdTuples(result))) ?? 0
-            default: error = error ?? PostgresError(result: result)
+            case PGRES_FATAL_ERROR: error = error ?? PostgresError(result: result)
+            case PGRES_COPY_OUT, PGRES_COPY_BOTH:
+                conclude(.failure(UnsendableStatement.copy))
+                return .astray
+            default: error = error ?? UnsendableStatement.copy
             }
         }
         return .reading

@@ -11,7 +11,7 @@ final class CopyOut: ExclusiveWork, @unchecked Sendable {
     private let state = Mutex(State())
     private var isCopying = false
     private var gathered: [UInt8] = []
-    private var error: PostgresError?
+    private var error: (any Error)?
 
     private struct State {
         var chunks = Fifo<[UInt8]>()
@@ -71,7 +71,10 @@ final class CopyOut: ExclusiveWork, @unchecked Sendable {
             } else if PQisBusy(connection) == 1 {
                 return .reading
             } else if let result = PQgetResult(connection) {
-                accept(result)
+                guard accept(result) else {
+                    conclude(.failure(UnsendableStatement.copy))
+                    return .astray
+                }
             } else {
                 conclude(error.map { .failure($0) } ?? .success(()))
                 return .finished
@@ -79,13 +82,17 @@ final class CopyOut: ExclusiveWork, @unchecked Sendable {
         }
     }
 
-    private func accept(_ result: OpaquePointer) {
+    /// Takes a result; `false` when the server wants data instead.
+    private func accept(_ result: OpaquePointer) -> Bool {
         defer { PQclear(result) }
         switch PQresultStatus(result) {
         case PGRES_COPY_OUT: isCopying = true
         case PGRES_COMMAND_OK: break
-        default: error = error ?? PostgresError(result: result)
+        case PGRES_FATAL_ERROR: error = error ?? PostgresError(result: result)
+        case PGRES_COPY_IN, PGRES_COPY_BOTH: return false
+        default: error = error ?? UnsendableStatement.copy
         }
+        return true
     }
 
     /// Gathers rows into chunks; `nil` when the data has ended.

@@ -22,16 +22,22 @@ public struct Transaction: SQLExecuting {
         _ body: (Transaction) async throws -> R
     ) async throws -> R {
         let inner = try scope.nested()
+        let release = "RELEASE SAVEPOINT \(raw: inner.name)" as SQL
+        let undo = "ROLLBACK TO SAVEPOINT \(raw: inner.name)" as SQL
+        let result: R
         do {
-            let result = try await body(Transaction(scope: inner))
-            try await inner.end(with: ["RELEASE SAVEPOINT \(raw: inner.name)"])
-            return result
+            result = try await body(Transaction(scope: inner))
         } catch {
-            _ = try? await inner.end(with: [
-                "ROLLBACK TO SAVEPOINT \(raw: inner.name)", "RELEASE SAVEPOINT \(raw: inner.name)",
-            ])
+            _ = try? await inner.end(with: [undo, release])
             throw error
         }
+        do {
+            try await inner.end(with: [release])
+        } catch let error as PostgresError where error.sqlState == "25P02" {
+            try await execute(undo)
+            throw TransactionRolledBack()
+        }
+        return result
     }
 
     /// How strictly the transaction is kept apart from others.

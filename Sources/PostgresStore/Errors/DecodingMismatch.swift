@@ -6,6 +6,12 @@ public struct DecodingMismatch: StoreError, Equatable {
     /// The type in Swift.
     public let wanted: String
 
+    public init(column: String, found: String, wanted: String) {
+        self.column = column
+        self.found = found
+        self.wanted = wanted
+    }
+
     public var description: String {
         "column \"\(column)\" is \(found) and cannot be read as \(wanted)"
     }
@@ -15,6 +21,11 @@ public struct DecodingMismatch: StoreError, Equatable {
 public struct ColumnCountMismatch: StoreError, Equatable {
     public let columns: Int
     public let asked: Int
+
+    public init(columns: Int, asked: Int) {
+        self.columns = columns
+        self.asked = asked
+    }
 
     public var description: String { "the row has \(columns) columns, not \(asked)" }
 }

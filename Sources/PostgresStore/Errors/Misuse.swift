@@ -20,5 +20,7 @@ public struct TransactionRolledBack: StoreError {
 public struct UnsendableStatement: StoreError, Equatable {
     public let reason: String
 
+    static let copy = UnsendableStatement(reason: "COPY goes through copyIn and copyOut")
+
     public var description: String { "the statement cannot be sent: \(reason)" }
 }

@@ -23,6 +23,11 @@ public struct Migrator: Sendable {
         public var pending: [Migration] = []
         /// Why ``apply(_:)`` would refuse; empty when it would not.
         public var problems: [MigrationsRefused.Problem] = []
+
+        public init(applied: [Migration] = [], pending: [Migration] = []) {
+            self.applied = applied
+            self.pending = pending
+        }
     }
 
     /// Looks, and changes nothing.

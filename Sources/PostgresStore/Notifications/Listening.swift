@@ -91,15 +91,3 @@ final class Listening: WireObserver {
         }
     }
 }
-
-extension Database {
-    /// What is sent to a channel with NOTIFY, for as long as the sequence is kept.
-    ///
-    /// The sequence outlives lost connections; ``Notification/reconnected`` says when to read
-    /// again. It ends when the store is shut down.
-    public func notifications(on channel: String) -> some AsyncSequence<Notification, Never>
-        & Sendable
-    {
-        pool.notifications(on: channel)
-    }
-}

@@ -63,7 +63,8 @@ public struct Cell: Sendable {
         }
     }
 
-    func mismatch(wanted: String) -> DecodingMismatch {
+    /// The error that says that the cell cannot be read as the type that was wanted.
+    public func mismatch(wanted: String) -> DecodingMismatch {
         DecodingMismatch(
             column: name, found: isNull ? "NULL" : PostgresType.name(oid), wanted: wanted)
     }

@@ -18,4 +18,6 @@ enum ExclusiveProgress {
     case reading
     /// Waits for the task that consumes or produces the data.
     case waiting
+    /// The server expects what this work does not do; the connection must be given up.
+    case astray
 }

@@ -27,10 +27,14 @@ final class Script: ExclusiveWork, @unchecked Sendable {
                 finish(error.map { .failure($0) } ?? .success(()))
                 return .finished
             }
-            if PQresultStatus(result) == PGRES_FATAL_ERROR, error == nil {
-                error = PostgresError(result: result)
+            defer { PQclear(result) }
+            switch PQresultStatus(result) {
+            case PGRES_FATAL_ERROR: error = error ?? PostgresError(result: result)
+            case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
+                finish(.failure(UnsendableStatement.copy))
+                return .astray
+            default: break
             }
-            PQclear(result)
         }
         return .reading
     }

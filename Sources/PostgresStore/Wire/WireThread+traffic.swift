@@ -13,7 +13,11 @@ extension WireThread {
             switch letter {
             case .statement(let statement):
                 waiting.popFirst()
-                if statement.markSent() { send(statement, over: link) }
+                if statement.markSent() {
+                    send(statement, over: link)
+                } else if wire.kind == .leased, let opening = statement.opening {
+                    send(opening, over: link)
+                }
             case .exclusive(let work):
                 guard inFlight.isEmpty else { return }
                 waiting.popFirst()
@@ -28,6 +32,7 @@ extension WireThread {
             inFlight.append(segment)
         } else {
             statement.finish(.failure(ConnectionLost(sent: false)))
+            hasStrayed = true
         }
     }
 
@@ -50,6 +55,7 @@ extension WireThread {
         if let work = exclusive {
             exclusiveProgress = work.advance(on: link.connection)
             if exclusiveProgress == .finished { finishExclusive(over: link) }
+            hasStrayed = exclusiveProgress == .astray
             return
         }
         var emptyReads = 0
@@ -60,11 +66,16 @@ extension WireThread {
                 continue
             }
             emptyReads = 0
-            if PQresultStatus(result) == PGRES_PIPELINE_SYNC {
+            switch PQresultStatus(result) {
+            case PGRES_PIPELINE_SYNC:
                 PQclear(result)
                 endSegment(over: link)
-            } else {
-                inFlight.withFirst { $0.accept(result) }
+            case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
+                PQclear(result)
+                hasStrayed = true
+                inFlight.first?.statement.finish(.failure(UnsendableStatement.copy))
+                return
+            default: inFlight.withFirst { $0.accept(result) }
             }
         }
     }
@@ -170,6 +181,13 @@ extension Segment {
 }
 
 extension Statement {
+    /// What opens the scope of those after it, and must be sent even if this one was withdrawn.
+    fileprivate var opening: Statement? {
+        guard let last = preamble.last else { return nil }
+        let opening = Statement(last, preamble: preamble.dropLast(), leavesWhenCancelled: false)
+        return opening.queue(nil) && opening.markSent() ? opening : nil
+    }
+
     /// What the task is told of an error: the end of the session is a lost connection, and a
     /// statement cancelled on demand was cancelled.
     func meaning(of error: PostgresError) -> any Error {

@@ -12,6 +12,8 @@ final class WireThread {
     var exclusiveProgress = ExclusiveProgress.reading
     /// A request to cancel is on its way: nothing new may be sent that it could hit.
     var isCancelling = false
+    /// The conversation has come where it cannot go on, so the connection is given up.
+    var hasStrayed = false
     var answered: [(Statement, Result<ResultSet, any Error>)] = []
 
     private var letters: [Wire.Letter] = []
@@ -86,13 +88,15 @@ final class WireThread {
         }
     }
 
-    /// Refuses what has waited for a connection for as long as is allowed.
+    /// Refuses what has waited for a connection for as long as is allowed. A leased wire ends
+    /// then, since later statements rely on those that were refused.
     private func expire() {
         let limit = ContinuousClock.now - wire.waitTimeout
         let error = DatabaseUnavailable(reason: backoff.reason)
         waiting.keep { letter in
             guard letter.issued < limit else { return true }
             letter.fail(error)
+            hasEnded = wire.kind == .leased
             return false
         }
     }
@@ -111,7 +115,7 @@ final class WireThread {
         notify(from: link)
         for (statement, answer) in answered { statement.finish(answer) }
         answered.removeAll(keepingCapacity: true)
-        if isLost || link.isBroken { lose(link) }
+        if isLost || link.isBroken || hasStrayed { lose(link) }
     }
 
     /// Waits for the socket or a letter; answers whether the socket can be read.
@@ -132,6 +136,7 @@ final class WireThread {
         backoff.fail(because: link.lastMessage)
         backoff.retryNow()
         self.link = nil
+        hasStrayed = false
         wire.isConnected = false
         hasEnded = wire.kind == .leased
         fail(with: ConnectionLost(sent: true), waiting: nil)

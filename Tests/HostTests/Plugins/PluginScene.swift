@@ -9,6 +9,7 @@ import Testing
 struct PluginScene {
     let owner: Database
     let host: Database
+    let superuser: Database
     let folder: ScratchFolder
     let services = Services()
 
@@ -18,15 +19,14 @@ struct PluginScene {
         let cluster = try #require(PluginCluster.current)
         let place = try await cluster.createDatabase(
             named: "t\(UUID().uuidString.prefix(8).lowercased())")
-        let owner = Postgres(
-            configuration: .init(url: place.ownerURL), logger: PluginCluster.logger)
-        let host = Postgres(configuration: .init(url: place.hostURL), logger: PluginCluster.logger)
-        defer {
-            owner.shutdown()
-            host.shutdown()
+        let pools = [place.ownerURL, place.hostURL, place.superuserURL].map {
+            Postgres(configuration: .init(url: $0), logger: PluginCluster.logger)
         }
+        defer { for pool in pools { pool.shutdown() } }
         try await body(
-            PluginScene(owner: owner.database, host: host.database, folder: try ScratchFolder()))
+            PluginScene(
+                owner: pools[0].database, host: pools[1].database, superuser: pools[2].database,
+                folder: try ScratchFolder()))
     }
 
     /// A plugin with a manifest, and with migrations by file name.

@@ -27,12 +27,14 @@ import Testing
     private func html(_ form: Form) -> String {
         shell.render(
             ShellPage(
-                View("notes/form", title: "host.form.save", ["form": .form(form)]), in: reader.frame))
+                View("notes/form", title: "host.form.save", ["form": .form(form)]), in: reader.frame
+            ))
     }
 
     /// What a browser sends back when nothing is touched.
     private func sent(_ form: Form) -> [(name: String, value: String)] {
-        FormDrawing(form, reader).fields.flatMap(\.all).flatMap { field -> [(name: String, value: String)] in
+        FormDrawing(form, reader).fields.flatMap(\.all).flatMap {
+            field -> [(name: String, value: String)] in
             switch field.control {
             case .input(let input): [(field.name, input.value)]
             case .lines(let text): [(field.name, text.replacing("\n", with: "\r\n"))]
@@ -48,7 +50,8 @@ import Testing
     }
 
     @Test func `what is drawn and sent back untouched is what it was`() throws {
-        let read = FormReading.json(from: sent(form(Person.whole)), fields: Person.fields.descriptions)
+        let read = FormReading.json(
+            from: sent(form(Person.whole)), fields: Person.fields.descriptions)
         #expect(read == Person.whole)
         #expect(throws: Never.self) { try Person.fields.decode(read) }
     }
@@ -69,7 +72,10 @@ import Testing
         #expect(page.contains("href=\"#f-born\""))
         #expect(page.contains("id=\"f-born-problem\""))
         #expect(page.contains("aria-describedby=\"f-born-problem\""))
-        #expect(page.contains("id=\"f-name-surname\" tabindex=\"-1\" aria-required=\"true\" aria-invalid=\"true\""))
+        #expect(
+            page.contains(
+                "id=\"f-name-surname\" tabindex=\"-1\" aria-required=\"true\" aria-invalid=\"true\""
+            ))
     }
 
     @Test func `a problem of an element stands at that element`() {
@@ -98,7 +104,9 @@ import Testing
 
     @Test func `a list of objects has two empty elements more`() {
         let page = html(form(Person.whole))
-        #expect(page.contains("name=\"contacts.3.value\"") && !page.contains("name=\"contacts.4.value\""))
+        #expect(
+            page.contains("name=\"contacts.3.value\"")
+                && !page.contains("name=\"contacts.4.value\""))
     }
 
     @Test func `a value that is no longer offered is kept`() {
@@ -108,8 +116,8 @@ import Testing
 
     @Test func `every label belongs to a control and no id is given twice`() {
         let page = html(form(Person.whole))
-        let ids = page.matches(of: /\ id="([^"]+)"/).map { String($0.1) }
-        let labels = page.matches(of: /<label[^>]* for="([^"]+)"/).map { String($0.1) }
+        let ids = page.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }
+        let labels = page.matches(of: #/<label[^>]* for="([^"]+)"/#).map { String($0.1) }
         #expect(Set(ids).count == ids.count)
         #expect(Set(labels).isSubset(of: ids))
         #expect(labels.count > 20)

@@ -8,7 +8,7 @@ import Testing
     private let example: JSON = ["name": ["kk": "Есеп", "ru": "Отчёт"], "publishedOn": "2026-03-20"]
 
     @Test func `what is posted is found again under the place that the answer names`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let program = try await arna.program(.operator)
             let made = try await program.post(path, example)
             #expect(made.status == 201, "\(made.text)")
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func `who is not signed in gets 401, who may not 403, and nothing is written`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             #expect(try await arna.stranger.post(path, example).status == 401)
             #expect(try await arna.program(.reader).post(path, example).status == 403)
             #expect(try await arna.program(.auditor).post(path, example).status == 403)
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func `all that is wrong with an input is told at once, with pointers`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let answer = try await arna.program(.operator).post(
                 path, ["nam": ["kk": "x"], "pages": "many", "publishedOn": "2026-02-30"])
             #expect(answer.status == 422)
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func `a refusal speaks the language that is asked for`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let russian = try await arna.stranger.get(
                 "/api/v1/publications/nothing", headers: ["Accept-Language": "ru"])
             let kazakh = try await arna.stranger.get("/api/v1/publications/nothing")
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func `a change names the revision it saw, or is refused`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let program = try await arna.program(.operator)
             let id = try await program.post(path, example).json["id"]?.string ?? ""
             let place = "\(path)/\(id)"
@@ -70,7 +70,7 @@ import Testing
 
     @Test(arguments: ["{", "{\"name\": \"\u{FF}", "[1,", "{\"a\":1,\"a\":2}"])
     func `a body that is no JSON is refused with 400`(_ body: String) async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let answer = try await arna.program(.operator).send(
                 path, Array(body.utf8), type: "application/json")
             #expect(answer.status == 400)
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func `broken UTF-8 is refused with 400`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let bytes = Array("{\"name\":{\"kk\":\"".utf8) + [0xD0] + Array("\"}}".utf8)
             let answer = try await arna.program(.operator).send(path, bytes, type: "application/json")
             #expect(answer.status == 400)
@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func `a body that is too large or of another kind is refused`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let program = try await arna.program(.operator)
             let large = [UInt8](repeating: 0x20, count: 2_000_000)
             #expect(try await program.send(path, large, type: "application/json").status == 413)
@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test func `markup and SQL in a text stay text`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let nasty = "<script>alert(1)</script>'; DROP TABLE publications.publications; --"
             let made = try await arna.program(.operator).post(
                 path, ["name": ["kk": .string(nasty)], "publishedOn": "2026-03-20"])
@@ -108,7 +108,7 @@ import Testing
     }
 
     @Test func `a list tells its length, and a page beyond its end is empty`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let program = try await arna.program(.operator)
             for _ in 0..<3 { _ = try await program.post(path, example) }
             let first = try await arna.stranger.get("\(path)?perPage=2")
@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test func `the description names every endpoint, and no schema is empty`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let description = try await arna.stranger.get("/api/openapi.json").json
             #expect(description["openapi"] == "3.1.0")
             let create = description["paths"]?[path]?["post"]
@@ -133,7 +133,7 @@ import Testing
     }
 
     @Test func `every write leaves who, when, from where, before and after`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let program = try await arna.program(.operator)
             let id = try await program.post(path, example).json["id"]?.string ?? ""
             _ = try await program.put("\(path)/\(id)", ["pages": 5], revision: 1)

@@ -5,7 +5,7 @@ import Testing
 /// Signing in, as a person and as a program.
 @Suite struct AccountTests {
     @Test func `a person signs in, and out again`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let browser = try await arna.browser(.administrator)
             #expect(try await browser.open("/kk/accounts").status == 200)
             let page = try await browser.fill("/kk/accounts", to: "/kk/signout", [])
@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func `an administrator makes an account, and its first password must be changed`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let administrator = try await arna.browser(.administrator)
             let page = try await administrator.fill(
                 "/en/accounts/new",
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `disabling an account ends its sessions and tokens at once`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let administrator = try await arna.browser(.administrator)
             let program = try await arna.program(.operator)
             let path = "/api/v1/publications/publications"
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `an auditor reads the audit and nothing else`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let auditor = try await arna.browser(.auditor)
             #expect(try await auditor.open("/kk/audit").status == 200)
             #expect(try await auditor.open("/kk/accounts/new").status == 403)
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func `a write of a session without the token of our own pages is refused`() async throws {
-        try await Arna.with([.publications]) { arna in
+        try await Arna.with([.publications]) { arna async throws in
             let browser = try await arna.browser(.operator)
             let answer = try await browser.post(
                 "/api/v1/publications/publications",

@@ -6,7 +6,7 @@ _patterns=scripts/lib/new-plugin
 # make_plugin NAME PLACE: PLACE/NAME, moved into place when whole.
 make_plugin() {
     local name=$1 place=$2 draft file target under
-    draft=$(mktemp -d "$place/.new-plugin.XXXXXX")
+    draft=$(mktemp -d)
     # The name of the type where the plugin lies among the others, its folder too where not.
     under="$name.self"
     [[ $place == Plugins ]] || under="PluginUnderTest($name.self, folder: folder)"
@@ -24,7 +24,7 @@ make_plugin() {
 # A test of a plugin elsewhere says where the plugin lies.
 _tell_folder() {
     # shellcheck disable=SC2016
-    sed -i '/^@Suite struct/a\    private let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()\n' "$1"
+    sed -i '/^@Suite struct/a\    private let folder = URL(filePath: #filePath)\n        .deletingLastPathComponent().deletingLastPathComponent()\n' "$1"
 }
 
 # list_plugin NAME PLACE: one line in Package.swift, after those of the other plugins.

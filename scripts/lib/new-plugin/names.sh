@@ -17,16 +17,18 @@ Transaction UUID View'
 
 # Ids that the host, the database or a path has already; the host refuses them too.
 _words='platform public api assets health metrics kk ru en host arna server proxies data database plugins
-site log upload identity'
+site log upload identity signin signout password accounts audit imports'
 
 # check_name NAME PLACE: ends the script where the name cannot be had.
 check_name() {
     local name=$1 place=$2 id=${1,,}
     [[ $name =~ ^[A-Z][A-Za-z]+$ ]] \
         || fail "\"$name\" is no name of a plugin: letters only, the first a capital, as in Publications."
-    if _is_among "$name" "$_modules" || _is_among "${name%API}" "$_modules"; then
+    if _is_among "$name" "$_modules"; then
         fail "$name is a module of Swift or of a package. Take another word."
     fi
+    [[ $name != *API && $name != *Tests ]] \
+        || fail "$name looks like a part of another plugin: a plugin has targets NameAPI and NameTests."
     if _is_among "$name" "$_types"; then
         fail "$name is a type that every plugin uses. Take another word."
     fi

@@ -70,7 +70,8 @@ struct PlaceSearch: Sendable {
         if isBlank { return "\(Places.holds("version", on: day)) AND \(isListed)" }
         guard !words.isEmpty else { return "false" }
         let lexemes = words.map { "'\($0)':*" }.joined(separator: " & ")
-        let matches = "array_to_tsvector(string_to_array(skeleton, ' ')) @@ \(lexemes)::tsquery" as SQL
+        let matches =
+            "array_to_tsvector(string_to_array(skeleton, ' ')) @@ \(lexemes)::tsquery" as SQL
         return parent.map { matches + " AND \(lies(beneath: $0))" } ?? matches
     }
 

@@ -33,7 +33,8 @@ extension Places {
     }
 
     private static let places = Endpoint.list(
-        "places", .public, "Places whose name has words that begin as typed: kk, ru or Latin letters.",
+        "places", .public,
+        "Places whose name has words that begin as typed: kk, ru or Latin letters.",
         by: PlaceQuery.self
     ) { request, query, paging in
         let search = PlaceSearch(

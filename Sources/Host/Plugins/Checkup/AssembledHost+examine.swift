@@ -1,4 +1,3 @@
-import Foundation
 public import Logging
 import PostgresStore
 
@@ -14,9 +13,10 @@ extension AssembledHost {
             owner.shutdown()
             host.shutdown()
         }
-        var checkup = Checkup(settings: settings, owner: owner.database, database: host.database)
-        await checkup.run()
-        return checkup.findings.sorted { $0.severity < $1.severity }
+        var checkup = Checkup(
+            settings: settings, source: .folders, share: try? HostFolder.find(),
+            owner: owner.database, database: host.database)
+        return await checkup.run()
     }
 
     /// Lets a plugin boot again that was set aside because the process died while it booted.
@@ -28,34 +28,5 @@ extension AssembledHost {
         let postgres = Postgres(configuration: .init(url: links.host), logger: logger)
         defer { postgres.shutdown() }
         return try await CrashGuard(postgres.database).forgive(plugin)
-    }
-}
-
-/// An examination of all that a start needs.
-struct Checkup {
-    let settings: HostSettings
-    let owner: Database
-    let database: Database
-    private(set) var findings: [Finding] = []
-
-    init(settings: HostSettings, owner: Database, database: Database) {
-        self.settings = settings
-        self.owner = owner
-        self.database = database
-    }
-
-    mutating func run() async {
-        let share = try? HostFolder.find()
-        examineHostFiles(in: share)
-        examineDataFolder()
-        examinePort()
-        let isReachable = await examineDatabase()
-        await examinePlugins(share: share, withDatabase: isReachable)
-    }
-
-    mutating func note(
-        _ severity: Finding.Severity, _ subject: String, _ text: String, remedy: String = ""
-    ) {
-        findings.append(Finding(severity, subject, text, remedy: remedy))
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 extension Checkup {
     /// The host's own folder is whole.
-    mutating func examineHostFiles(in share: URL?) {
+    mutating func examineHostFiles() {
         guard let share else {
             return note(
                 .stops, "host files", "templates, texts and migrations of the host are not found",
@@ -13,7 +13,7 @@ extension Checkup {
             guard !FileManager.default.isReadableFile(atPath: path) else { continue }
             note(.stops, "host files", "\(path) cannot be read", remedy: "run scripts/build again")
         }
-        if Fingerprint(in: share) == nil {
+        if case .folders = source, Fingerprint(in: share) == nil {
             note(
                 .degrades, "host files", "fingerprint.json is missing: no plugin will be loaded",
                 remedy: "run scripts/build again")

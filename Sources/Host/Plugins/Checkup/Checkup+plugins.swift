@@ -6,8 +6,8 @@ extension Checkup {
     /// Every plugin as far as it can be judged without booting it.
     ///
     /// Libraries are opened, since routes and keys are known only then.
-    mutating func examinePlugins(share: URL?, withDatabase isReachable: Bool) async {
-        let folders = PluginFolders(.folders, settings)
+    mutating func examinePlugins(withDatabase isReachable: Bool) async {
+        let folders = PluginFolders(source, settings)
         for problem in settings.unknownSections(besides: folders.ids) {
             note(.stops, "settings", problem.description, remedy: "correct or remove the key")
         }
@@ -23,7 +23,7 @@ extension Checkup {
         for plugin in order.ordered {
             if isReachable { await examineRecord(of: plugin, by: verification.crashGuard) }
             do {
-                try verification.compare(plugin)
+                try verification.compareBuild(of: plugin)
                 examineLibrary(of: plugin)
                 let contributions = Contributions(of: try plugin.pluginType().init())
                 try claims.take(contributions, of: plugin.manifest.id)

@@ -4,6 +4,24 @@ struct LoadedPlugins: Sendable {
     let serving: [ServingPlugin]
     let setAside: [SetAside]
 
+    /// The plugins without those that turned out to be broken, and without those that require them.
+    func without(_ broken: [String: SetAsideReason]) -> LoadedPlugins {
+        var reasons = broken
+        var left: [ServingPlugin] = []
+        var aside = setAside
+        for plugin in serving {
+            if let provider = plugin.manifest.requires.first(where: { reasons[$0] != nil }) {
+                reasons[plugin.id] = .providerSetAside(provider, because: reasons[provider]?.text ?? "")
+            }
+            if let reason = reasons[plugin.id] {
+                aside.append(SetAside(plugin.manifest, before: .booted, reason))
+            } else {
+                left.append(plugin)
+            }
+        }
+        return LoadedPlugins(serving: left, setAside: aside)
+    }
+
     /// The state of every plugin that was found, by id.
     var status: [PluginStatus] {
         let states =

@@ -13,6 +13,7 @@ enum SetAsideReason: Error, Sendable {
     case settings([WrittenProblem])
     case collisions([Collision])
     case boot(String)
+    case shell([ShellProblem])
 
     /// For programs.
     var code: String {
@@ -30,6 +31,7 @@ enum SetAsideReason: Error, Sendable {
         case .settings: "settings"
         case .collisions: "collisions"
         case .boot: "boot"
+        case .shell: "shell"
         }
     }
 
@@ -52,6 +54,7 @@ enum SetAsideReason: Error, Sendable {
         case .migration(let failure): failure.description
         case .collisions(let collisions): collisions.map(\.description).joined(separator: "; ")
         case .boot(let text): "did not boot: \(text)"
+        case .shell(let problems): problems.map(\.description).joined(separator: "; ")
         }
     }
 
@@ -61,7 +64,7 @@ enum SetAsideReason: Error, Sendable {
         case .manifest: "correct plugin.yaml, or install a bundle that is whole"
         case .off: "take \(id) out of plugins.off"
         case .installedTwice: "remove one of the two"
-        case .cycle, .collisions, .library, .boot: "tell the plugin's makers"
+        case .cycle, .collisions, .library, .boot, .shell: "tell the plugin's makers"
         case .providerMissing(let provider): "install \(provider), or remove \(id)"
         case .providerSetAside(let provider, _): "see \(provider)"
         case .anotherBuild: "build host and plugins together: scripts/build"

@@ -13,7 +13,7 @@ struct Verification {
     }
 
     func verify(_ plugin: FoundPlugin) async throws -> VerifiedPlugin {
-        if case .library = plugin.code { try compare(plugin) }
+        try compareBuild(of: plugin)
         let build = plugin.build
         let deaths = try await crashGuard.deaths(
             of: plugin.manifest.id, version: plugin.manifest.version.description, build: build)
@@ -25,7 +25,9 @@ struct Verification {
         return verified
     }
 
-    func compare(_ plugin: FoundPlugin) throws(SetAsideReason) {
+    /// What is linked into the process is of its build.
+    func compareBuild(of plugin: FoundPlugin) throws(SetAsideReason) {
+        guard case .library = plugin.code else { return }
         guard let host else { throw .anotherBuild(["the host's own fingerprint.json is missing"]) }
         guard let own = Fingerprint(in: plugin.folder) else {
             throw .anotherBuild(["its fingerprint.json is missing"])

@@ -36,18 +36,21 @@ public enum FormReading {
         private func value(_ shape: Shape, named name: String) -> JSON? {
             switch shape {
             case .optional(let inner):
-                value(inner, named: name).map { $0.isEmpty(as: inner) ? .null : $0 }
+                return value(inner, named: name).map { $0.isEmpty(as: inner) ? .null : $0 }
             case .localized:
-                has(below: name) ? localized(named: name) : nil
+                guard has(below: name) else { return .none }
+                return localized(named: name)
             case .object(_, let fields):
-                has(below: name) ? object(fields, below: "\(name).") : nil
+                guard has(below: name) else { return .none }
+                return object(fields, below: "\(name).")
             case .list(let element):
-                element.isTyped || element.isChoice
-                    ? values[name].map { typed($0, as: element) }
-                    : elements(of: element, named: name)
+                guard element.isTyped || element.isChoice else {
+                    return elements(of: element, named: name)
+                }
+                return values[name].map { typed($0, as: element) }
             default:
                 // A hidden "false" stands before each checkbox, so the last value is the one meant.
-                values[name]?.last.map { shape.value(ofTyped: $0) }
+                return values[name]?.last.map { shape.value(ofTyped: $0) }
             }
         }
 
@@ -74,7 +77,7 @@ public enum FormReading {
                 guard key.hasPrefix("\(name).") else { return nil }
                 return Int(key.dropFirst(name.count + 1).prefix { $0 != "." })
             }
-            guard !places.isEmpty || values[name] != nil else { return nil }
+            guard !places.isEmpty else { return .none }
             let known = Set(places).filter { (0..<FormReading.elementLimit).contains($0) }
             return .array(
                 known.sorted().compactMap { value(element, named: "\(name).\($0)") }

@@ -13,9 +13,6 @@ final class Reader: Sendable {
 
     func text(_ message: Message) -> String { texts.text(message, in: frame.language) }
 
-    /// Whether the locales have the text.
-    func has(_ key: TextKey) -> Bool { texts.contains(key) }
-
     /// The words that every template may use; nil for any other.
     func word(_ name: String) -> Any? {
         switch name {

@@ -56,8 +56,7 @@ struct LocaleFile {
         }
     }
 
-    /// A mapping is a text with plural forms where all its keys are names of forms and one of the
-    /// forms tells the count.
+    /// A mapping is a text with plural forms where all its keys are names of forms.
     private static func forms(_ mapping: Node.Mapping) -> [PluralForm: Phrase]? {
         var forms: [PluralForm: Phrase] = [:]
         for (name, value) in mapping {
@@ -66,7 +65,7 @@ struct LocaleFile {
             else { return nil }
             forms[form] = Phrase(text)
         }
-        return forms.values.contains { $0.arguments.contains("count") } ? forms : nil
+        return forms.isEmpty ? nil : forms
     }
 
     private mutating func tell(_ node: Node, _ what: String) {

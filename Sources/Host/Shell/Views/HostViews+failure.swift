@@ -15,7 +15,6 @@ extension HostViews {
                 "status": .count(status), "heading": .text(text(key("title"))),
                 "what": .text(text(message ?? key("what"))), "way": .text(text(key("way"))),
                 "id": .optional(requestId), "asksToSignIn": .flag(status == 401),
-                "isTemporary": .flag(status == 503 || status == 429),
                 "problems": .list(problems.map { .text(text($0.message)) }),
             ])
     }

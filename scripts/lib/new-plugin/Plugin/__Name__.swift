@@ -1,4 +1,4 @@
-import PluginKit
+public import PluginKit
 
 /// Shows notes to the public.
 public struct __Name__: Plugin {

@@ -12,9 +12,8 @@ import Testing
             arna.clock.advance(by: 60)
             try await write("Екінші", at: arna.clock.now, in: arna)
             let answer = try await arna.stranger.get("/api/v1/__id__/notes")
-            #expect(answer.status == 200)
-            #expect(
-                answer.json["items"]?.array?.map { $0["text"]?["kk"]?.string } == ["Екінші", "Бірінші"])
+            let texts = answer.json["items"]?.array?.map { $0["text"]?["kk"]?.string }
+            #expect(texts == ["Екінші", "Бірінші"])
         }
     }
 

@@ -14,7 +14,8 @@ struct IncomingPlace: Sendable {
         typeCode = layout.typeColumn.flatMap { row[$0].tidy }
         name = LocalizedText(
             kk: layout.kazakhColumn.flatMap { row[$0].tidy }, ru: row[layout.russianColumn].tidy)
-        skeleton = SearchFolding.skeleton([name.ru, name.kk].compactMap(\.self).joined(separator: " "))
+        skeleton = SearchFolding.skeleton(
+            [name.ru, name.kk].compactMap(\.self).joined(separator: " "))
     }
 }
 

@@ -51,7 +51,8 @@ struct PlaceImport: ImportRun {
             corrections: known.map { $0.corrections + 1 } ?? 0)
         try await edition.store(
             layout: source.layout, by: change.request.account?.id, in: transaction)
-        let counts = try await EditionChanges(edition, in: transaction).apply(places, codes: checks.codes)
+        let counts = try await EditionChanges(edition, in: transaction).apply(
+            places, codes: checks.codes)
         try await change.audit(
             known == nil ? "registry.edition.imported" : "registry.edition.corrected",
             of: edition.id, before: known.map { Edition.fields.masked($0) },

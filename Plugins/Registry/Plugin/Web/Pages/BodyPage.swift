@@ -55,11 +55,11 @@ extension Drawing {
         of body: Body, _ regions: [Region], _ kinds: [BodyKind], _ related: [UUID: LocalizedText]
     ) -> [String: Model] {
         guard case .object(var members) = row(body, regions, kinds) else { return [:] }
-        members["parent"] = body.parentId.map { link($0, related[$0]) } ?? .none
+        members["parent"] = body.parentId.map { link($0, related[$0]) } ?? Model.none
         members["successors"] = .list(body.successorIds.map { link($0, related[$0]) })
         members["shortName"] = localized(body.shortName)
         members["bin"] = .optional(body.bin?.rawValue)
-        members["noBinReason"] = body.bin == nil ? .optional(body.noBinReason) : .none
+        members["noBinReason"] = body.bin == nil ? .optional(body.noBinReason) : Model.none
         members["site"] = .optional(body.site)
         members["address"] = localized(body.address)
         members["phones"] = phones(body.phones)

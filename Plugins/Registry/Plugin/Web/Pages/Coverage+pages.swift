@@ -21,7 +21,7 @@ extension Coverage {
         return View(
             "registry/coverage", title: "registry.coverage.title",
             [
-                "on": .text(on.iso8601), "day": drawing.day(on),
+                "on": .text(on.iso8601), "lead": drawing.lead(on),
                 "regions": drawing.regions(regions, chosen: query.region),
                 "levels": drawing.levels(chosen: query.level),
                 "isEmpty": .flag(figures.total == 0),
@@ -67,6 +67,10 @@ extension Drawing {
             "name": name.asText, "total": .count(figures.total),
             "covered": .count(figures.covered), "share": share(figures.share),
         ]
+    }
+
+    fileprivate func lead(_ day: Day) -> Model {
+        text(Message("registry.coverage.lead", ["day": day.words(in: language)]))
     }
 
     fileprivate func plain(_ key: TextKey) -> Model { text(Message(key)) }
