@@ -27,7 +27,7 @@ extension Cluster {
     static func rights(on database: String) -> String {
         """
         REVOKE ALL ON DATABASE "\(database)" FROM PUBLIC;
-        GRANT CONNECT ON DATABASE "\(database)" TO \(Role.host);
+        GRANT CONNECT, TEMPORARY ON DATABASE "\(database)" TO \(Role.host);
         """
     }
 }

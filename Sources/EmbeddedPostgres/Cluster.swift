@@ -39,14 +39,20 @@ struct Cluster: Sendable {
     }
 
     /// Runs a statement or script in `psql` as the superuser; the first error ends it.
+    ///
+    /// It is handed over as a file: swift-subprocess ends the process when a program ends before it
+    /// has read its input (seen).
     @discardableResult
     func execute(_ script: String, in database: String) async throws -> String {
-        try await program("psql").run(
+        let file = place.folder.appendingPathComponent("script-\(UUID().uuidString).sql")
+        try place.write(script, to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        return try await program("psql").run(
             [
                 "--no-psqlrc", "--quiet", "--no-align", "--tuples-only", "--set=ON_ERROR_STOP=1",
                 "--host=\(place.sockets.path)", "--username=\(Role.superuser)",
-                "--dbname=\(database)",
-            ], input: script)
+                "--dbname=\(database)", "--file=\(file.path)",
+            ])
     }
 
     /// A cluster is made under another name and moved when whole, so a start that was killed

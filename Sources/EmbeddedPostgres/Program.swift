@@ -10,8 +10,8 @@ struct Program {
     /// What it wrote on standard output.
     /// - Throws: ``ProgramFailed`` with what it wrote on standard error.
     @discardableResult
-    func run(_ arguments: [String], input: String = "") async throws -> String {
-        let (succeeded, status, output, errors) = try await ended(arguments, input: input)
+    func run(_ arguments: [String]) async throws -> String {
+        let (succeeded, status, output, errors) = try await ended(arguments)
         guard succeeded else {
             let words = errors.isEmpty ? output : errors
             throw ProgramFailed(program: name, status: status, output: tail(words))
@@ -21,16 +21,16 @@ struct Program {
 
     /// Whether it ended with success, whatever it wrote.
     func succeeds(_ arguments: [String]) async throws -> Bool {
-        try await ended(arguments, input: "").0
+        try await ended(arguments).0
     }
 
     /// Started in `/`, since its user may not enter the caller's folder.
     private func ended(
-        _ arguments: [String], input: String
+        _ arguments: [String]
     ) async throws -> (succeeded: Bool, status: String, output: String, errors: String) {
         let result = try await Subprocess.run(
             .name("env"), arguments: Arguments(["--chdir=/"] + disguise + [name] + arguments),
-            environment: environment, input: .string(input),
+            environment: environment, input: .none,
             output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
         return (
             result.terminationStatus.isSuccess, "\(result.terminationStatus)",

@@ -42,20 +42,30 @@ public struct Arna: Sendable {
         _ plugins: [PluginUnderTest], settings: [String: String] = [:],
         at time: Date = TestClock.standard, _ test: (Arna) async throws -> Result
     ) async throws -> Result {
-        let fresh = try await TestDatabases.fresh(for: plugins)
-        let arna: Arna
+        await Gate.shared.enter()
         do {
-            arna = try await start(plugins, on: fresh, settings: settings, at: time)
-        } catch {
-            await TestDatabases.drop(fresh)
-            throw error
-        }
-        do {
-            let result = try await test(arna)
-            await arna.stop(fresh)
+            let result = try await run(plugins, settings, time, test)
+            await Gate.shared.leave()
             return result
         } catch {
-            await arna.stop(fresh)
+            await Gate.shared.leave()
+            throw error
+        }
+    }
+
+    private static func run<Result>(
+        _ plugins: [PluginUnderTest], _ settings: [String: String], _ time: Date,
+        _ test: (Arna) async throws -> Result
+    ) async throws -> Result {
+        let fresh = try await TestDatabases.fresh(for: plugins)
+        do {
+            let arna = try await start(plugins, on: fresh, settings: settings, at: time)
+            defer { arna.host.shutdown() }
+            let result = try await test(arna)
+            await TestDatabases.drop(fresh)
+            return result
+        } catch {
+            await TestDatabases.drop(fresh)
             throw error
         }
     }
@@ -72,11 +82,6 @@ public struct Arna: Sendable {
         return Arna(
             host: host, database: fresh.connect(fresh.links.host),
             owner: fresh.connect(fresh.links.owner), clock: clock)
-    }
-
-    private func stop(_ fresh: TestDatabases.Copy) async {
-        host.shutdown()
-        await TestDatabases.drop(fresh)
     }
 }
 

@@ -62,21 +62,18 @@ final class TestCluster: Sendable {
         return configuration(database: name)
     }
 
+    /// Runs a program to its end, as the user `postgres` where we are root. Foundation's `Process`
+    /// would wait for the server too, which inherits its descriptors.
     private func run(_ tool: String, _ arguments: [String], asServer: Bool = true) {
-        let process = Process()
         let path = tool.hasPrefix("/") ? tool : Self.binaries + "/" + tool
-        if asServer, getuid() == 0 {
-            process.executableURL = URL(filePath: "/usr/sbin/runuser")
-            process.arguments = ["-u", "postgres", "--", path] + arguments
-        } else {
-            process.executableURL = URL(filePath: path)
-            process.arguments = arguments
-        }
-        process.currentDirectoryURL = URL(filePath: "/")
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try? process.run()
-        process.waitUntilExit()
+        let shell = ["/bin/sh", "-c", "cd / && exec \"$0\" \"$@\" >/dev/null 2>&1"]
+        let user = asServer && getuid() == 0 ? ["/usr/sbin/runuser", "-u", "postgres", "--"] : []
+        let line = (shell + user + [path] + arguments).map { strdup($0) }
+        defer { line.forEach { free($0) } }
+        var child = pid_t()
+        guard posix_spawn(&child, "/bin/sh", nil, nil, line + [nil], environ) == 0 else { return }
+        var status: Int32 = 0
+        waitpid(child, &status, 0)
     }
 }
 

@@ -46,7 +46,8 @@ CREATE TABLE registry.places (
 CREATE INDEX places_by_code ON registry.places (code, valid_from) WHERE corrected_at IS NULL;
 
 CREATE INDEX places_by_word ON registry.places
-    USING gin (array_to_tsvector(string_to_array(skeleton, ' '))) WHERE corrected_at IS NULL;
+    USING gin (array_to_tsvector(string_to_array(skeleton, ' '))) WITH (fastupdate = off)
+    WHERE corrected_at IS NULL;
 
 CREATE INDEX places_to_close ON registry.places (code) WHERE closing = 'proposed';
 

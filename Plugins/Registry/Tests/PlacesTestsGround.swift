@@ -1,7 +1,6 @@
 import EmbeddedPostgres
 import Foundation
 import KazakhstanFormats
-import Logging
 import PluginKit
 import Testing
 

@@ -38,7 +38,7 @@ extension `Places and the first look` {
                     "SELECT name_ru, name_kk, skeleton FROM registry.places",
                     as: (String, String, String).self)
                 for (ru, kk, skeleton) in stored {
-                    #expect(skeleton == SearchFolding.skeleton("\(ru) \(kk)"))
+                    #expect(skeleton == PlaceSpelling.words(of: ru, kk))
                 }
             }
         }

@@ -21,7 +21,7 @@ extension `Places and the first look` {
             ("Жидебай", "Жидебай а."), ("Zhidebay", "Жидебай а."), ("жидеб", "Жидебай а."),
             ("Өскемен", "Өскемен Қ.Ә."), ("Усть-Каменогорск", "Өскемен Қ.Ә."),
             ("Oskemen", "Өскемен Қ.Ә."), ("Oral", "Орал Қ.Ә."), ("Уральск", "Орал Қ.Ә."),
-            ("104500000", "Мақаншы ауданы"), ("абай облысы", "Абай облысы"),
+            ("104500000", "Мақаншы ауданы"), ("г.Орал", "Орал Қ.Ә."), ("абай облысы", "Абай облысы"),
         ])
         func `spellings of three alphabets meet`(typed: String, name: String) async throws {
             try await PlacesGround.open(.twoEditions) { database in

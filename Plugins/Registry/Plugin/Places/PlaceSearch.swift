@@ -18,7 +18,7 @@ struct PlaceSearch: Sendable {
     static let longest = 20
 
     init(text: String, parent: KATOCode?, day: Day) {
-        words = Array(SearchFolding.skeleton(text).split(separator: " ").prefix(8))
+        words = Array(PlaceSpelling.words(of: text).split(separator: " ").prefix(8))
         isBlank = text.allSatisfy(\.isWhitespace)
         code = KATOCode(rawValue: text)
         self.parent = parent

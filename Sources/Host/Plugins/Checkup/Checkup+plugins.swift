@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import PluginKit
 import PostgresStore
 
@@ -11,39 +12,47 @@ extension Checkup {
         for problem in settings.unknownSections(besides: folders.ids) {
             note(.stops, "settings", problem.description, remedy: "correct or remove the key")
         }
-        if let share, isReachable { await examine(.platform(in: share), failing: .stops) }
         let order = BootOrder(folders.found, absent: folders.setAside)
-        for plugin in folders.setAside + order.setAside where !plugin.isWanted {
-            note(plugin.id, plugin.reason)
+        if isReachable { await examineSchemas(of: order.ordered) }
+        for plugin in await refused(order, folders) where !plugin.isWanted {
+            note(
+                .degrades, "plugin \(plugin.id)", plugin.reason.text,
+                remedy: plugin.reason.remedy(for: plugin.id))
         }
-        let verification = Verification(
-            host: share.flatMap(Fingerprint.init(in:)), plugins: order.ordered,
-            crashGuard: CrashGuard(database))
-        var claims = Claims()
-        for plugin in order.ordered {
-            if isReachable { await examineRecord(of: plugin, by: verification.crashGuard) }
-            do {
-                try verification.compareBuild(of: plugin)
-                examineLibrary(of: plugin)
-                let contributions = Contributions(of: try plugin.pluginType().init())
-                try claims.take(contributions, of: plugin.manifest.id)
-                try settings.check(contributions.settings, of: plugin.manifest.id)
-            } catch {
-                note(plugin.manifest.id, error)
-            }
-        }
+        for plugin in order.ordered { examineLibrary(of: plugin) }
     }
 
-    /// What the database says of a plugin: its migrations, and how its last boots went.
-    private mutating func examineRecord(of plugin: FoundPlugin, by crashGuard: CrashGuard) async {
-        let schema = Schema(named: plugin.manifest.id, in: plugin.folder)
-        if schema.hasMigrations { await examine(schema, failing: .degrades) }
-        // Before the first start there is no such table, and nobody has died.
-        let deaths = try? await crashGuard.deaths(
-            of: plugin.manifest.id, version: plugin.manifest.version.description,
-            build: plugin.build)
-        if let deaths, deaths >= CrashGuard.patience {
-            note(plugin.manifest.id, .diedWhileBooting(times: deaths))
+    /// The plugins that a start would set aside, as far as that is known before anything boots.
+    private func refused(_ order: BootOrder, _ folders: PluginFolders) async -> [SetAside] {
+        let silence = Logger(label: "checkup") { _ in SwiftLogNoOpLogHandler() }
+        let crashGuard = CrashGuard(database)
+        let verification = Verification(
+            host: share.flatMap(Fingerprint.init(in:)), plugins: order.ordered,
+            crashGuard: crashGuard)
+        var way = PluginWay(setAside: folders.setAside + order.setAside, logger: silence)
+        var claims = Claims()
+        // Nothing but a reason to set a plugin aside is thrown in there.
+        _ = try? await way.lead(order.ordered, to: .booted) { plugin in
+            let id = plugin.manifest.id
+            try verification.compareBuild(of: plugin)
+            // Before the first start there is no such table, and nobody has died.
+            let deaths = (try? await crashGuard.deaths(of: plugin)) ?? 0
+            guard deaths < CrashGuard.patience else {
+                throw SetAsideReason.diedWhileBooting(times: deaths)
+            }
+            let contributions = Contributions(of: try plugin.pluginType().init())
+            try claims.take(contributions, of: id)
+            _ = try settings.own(of: id, declaring: contributions.settings)
+            return plugin
+        }
+        return way.setAside
+    }
+
+    private mutating func examineSchemas(of plugins: [FoundPlugin]) async {
+        if let share { await examine(.platform(in: share), failing: .stops) }
+        for plugin in plugins {
+            let schema = Schema(named: plugin.manifest.id, in: plugin.folder)
+            if schema.hasMigrations { await examine(schema, failing: .degrades) }
         }
     }
 
@@ -61,20 +70,6 @@ extension Checkup {
             }
         } catch {
             note(severity, subject, "\(error)")
-        }
-    }
-
-    private mutating func note(_ plugin: String, _ reason: SetAsideReason) {
-        note(.degrades, "plugin \(plugin)", reason.text, remedy: reason.remedy(for: plugin))
-    }
-}
-
-extension HostSettings {
-    fileprivate func check(
-        _ declared: [any AnySettingKey], of plugin: String
-    ) throws(SetAsideReason) {
-        do { _ = try settings(of: plugin, declaring: declared) } catch {
-            throw .settings(error.problems)
         }
     }
 }

@@ -19,12 +19,12 @@ struct CrashGuard: Sendable {
     ///
     /// A boot that began and did not end is a death, unless the process that began it still lives: then
     /// another command boots beside this one.
-    func deaths(of plugin: String, version: String, build: String) async throws -> Int {
+    func deaths(of plugin: FoundPlugin) async throws -> Int {
         let memory = try await database.row(
             """
             SELECT deaths, process FROM platform.plugin_boots
-            WHERE host_name = \(hostName) AND plugin = \(plugin) AND version = \(version)
-                AND build = \(build)
+            WHERE host_name = \(hostName) AND plugin = \(plugin.manifest.id)
+                AND version = \(plugin.manifest.version.description) AND build = \(plugin.build)
             """, as: (Int, Int?).self)
         guard let (deaths, process) = memory else { return 0 }
         return process.map(isAlive) ?? true ? deaths : deaths + 1
@@ -66,7 +66,7 @@ struct CrashGuard: Sendable {
             """
             INSERT INTO platform.plugin_boots (host_name, plugin, version, build, deaths, process, at)
             VALUES (\(hostName), \(plugin.manifest.id), \(plugin.manifest.version.description),
-                \(plugin.build), \(deaths), \(process), now())
+                \(plugin.found.build), \(deaths), \(process), now())
             ON CONFLICT ON CONSTRAINT plugin_boots_key DO UPDATE SET
                 version = EXCLUDED.version, build = EXCLUDED.build, deaths = EXCLUDED.deaths,
                 process = EXCLUDED.process, at = EXCLUDED.at

@@ -11,7 +11,8 @@ struct LoadedPlugins: Sendable {
         var aside = setAside
         for plugin in serving {
             if let provider = plugin.manifest.requires.first(where: { reasons[$0] != nil }) {
-                reasons[plugin.id] = .providerSetAside(provider, because: reasons[provider]?.text ?? "")
+                reasons[plugin.id] = .providerSetAside(
+                    provider, because: reasons[provider]?.text ?? "")
             }
             if let reason = reasons[plugin.id] {
                 aside.append(SetAside(plugin.manifest, before: .booted, reason))

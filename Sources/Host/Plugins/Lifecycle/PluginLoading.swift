@@ -63,10 +63,7 @@ struct PluginLoading {
         let contributions = Contributions(of: value)
         var widened = claims
         try widened.take(contributions, of: id)
-        let own: Settings
-        do { own = try settings.settings(of: id, declaring: contributions.settings) } catch {
-            throw .settings(error.problems)
-        }
+        let own = try settings.own(of: id, declaring: contributions.settings)
         var logger = logger
         logger[metadataKey: "plugin"] = "\(id)"
         let room = Room(database: database, settings: own, services: services, logger: logger)
@@ -88,6 +85,17 @@ extension VerifiedPlugin {
             }
         }
         return MigratedPlugin(verified: self)
+    }
+}
+
+extension HostSettings {
+    /// The settings of a plugin; a problem in them is a reason to set it aside.
+    func own(
+        of plugin: String, declaring keys: [any AnySettingKey]
+    ) throws(SetAsideReason) -> Settings {
+        do { return try settings(of: plugin, declaring: keys) } catch {
+            throw .settings(error.problems)
+        }
     }
 }
 

@@ -25,8 +25,6 @@ struct FoundPlugin: PluginStage {
 /// A plugin that fits this host, whose providers do, and that did not bring the process down lately.
 struct VerifiedPlugin: PluginStage {
     let found: FoundPlugin
-    /// What changes whenever its code changes.
-    let build: String
     /// How often in a row the process died while it booted.
     let deaths: Int
 }

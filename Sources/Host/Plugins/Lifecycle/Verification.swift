@@ -14,10 +14,8 @@ struct Verification {
 
     func verify(_ plugin: FoundPlugin) async throws -> VerifiedPlugin {
         try compareBuild(of: plugin)
-        let build = plugin.build
-        let deaths = try await crashGuard.deaths(
-            of: plugin.manifest.id, version: plugin.manifest.version.description, build: build)
-        let verified = VerifiedPlugin(found: plugin, build: build, deaths: deaths)
+        let deaths = try await crashGuard.deaths(of: plugin)
+        let verified = VerifiedPlugin(found: plugin, deaths: deaths)
         guard deaths < CrashGuard.patience else {
             try await crashGuard.keep(verified)
             throw SetAsideReason.diedWhileBooting(times: deaths)

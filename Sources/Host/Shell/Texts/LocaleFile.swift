@@ -39,7 +39,7 @@ struct LocaleFile {
             texts[key] = .phrase(Phrase(scalar.string))
             lines[key] = node.mark?.line
         case .mapping(let mapping):
-            if let forms = Self.forms(mapping) {
+            if let forms = Self.forms(mapping, named: key) {
                 texts[key] = .forms(forms)
                 lines[key] = node.mark?.line
                 return
@@ -56,8 +56,9 @@ struct LocaleFile {
         }
     }
 
-    /// A mapping is a text with plural forms where all its keys are names of forms.
-    private static func forms(_ mapping: Node.Mapping) -> [PluralForm: Phrase]? {
+    /// A mapping is a text with plural forms where all its keys are names of forms, and it is called
+    /// `count` or one of the forms tells the count.
+    private static func forms(_ mapping: Node.Mapping, named key: String) -> [PluralForm: Phrase]? {
         var forms: [PluralForm: Phrase] = [:]
         for (name, value) in mapping {
             guard let form = name.scalar.flatMap({ PluralForm(rawValue: $0.string) }),
@@ -65,7 +66,8 @@ struct LocaleFile {
             else { return nil }
             forms[form] = Phrase(text)
         }
-        return forms.isEmpty ? nil : forms
+        let tells = key.hasSuffix(".count") || forms.values.contains { $0.arguments.contains("count") }
+        return tells && !forms.isEmpty ? forms : nil
     }
 
     private mutating func tell(_ node: Node, _ what: String) {

@@ -14,8 +14,7 @@ struct IncomingPlace: Sendable {
         typeCode = layout.typeColumn.flatMap { row[$0].tidy }
         name = LocalizedText(
             kk: layout.kazakhColumn.flatMap { row[$0].tidy }, ru: row[layout.russianColumn].tidy)
-        skeleton = SearchFolding.skeleton(
-            [name.ru, name.kk].compactMap(\.self).joined(separator: " "))
+        skeleton = PlaceSpelling.words(of: name.ru, name.kk)
     }
 }
 

@@ -66,7 +66,7 @@ extension Drawing {
         members["email"] = .optional(body.email)
         members["topics"] = .list(body.topics.map { .text($0) })
         members["period"] = period(from: body.validFrom, to: body.validTo)
-        members["closed"] = body.validTo == nil ? .none : day(body.validTo)
+        members["closed"] = day(body.validTo)
         members["isOpen"] = .flag(body.validTo == nil)
         members["expectsOfficial"] = .flag(body.expectsOfficial)
         members["mayEdit"] = .flag(request.may(.editBodies))

@@ -1,0 +1,47 @@
+"""Load on a server, and what it stood: requests or transactions a second."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+CONNECTIONS = 32
+SECONDS = int(os.environ.get("BENCH_SECONDS", "6"))
+FOLDER = Path(__file__).parent
+
+
+def wrk(url, script=None, token=""):
+    """Requests a second. An answer that is a refusal ends the measuring."""
+    _wrk(url, 1, script, token)
+    return _wrk(url, SECONDS, script, token)
+
+
+def _wrk(url, seconds, script, token):
+    command = ["wrk", "-t2", f"-c{CONNECTIONS}", f"-d{seconds}s", url]
+    if script:
+        command += ["-s", FOLDER / script]
+    said = output(*command, env={**os.environ, "BENCH_TOKEN": token})
+    if refused := re.search(r"Non-2xx or 3xx responses: (\d+)", said):
+        raise SystemExit(f"{url}: {refused[1]} answers were refusals")
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
+
+
+def pgbench(socket, script):
+    """Transactions a second of prepared statements."""
+    said = output(
+        postgres("pgbench"), "-n", "-M", "prepared", f"-c{CONNECTIONS}", "-j2", f"-T{SECONDS}",
+        "-f", FOLDER / script, "-h", socket, "-U", "arna_host", "arna")
+    return float(re.search(r"tps = ([\d.]+)", said)[1])
+
+
+def postgres(program):
+    """A program of the newest PostgreSQL that is installed."""
+    folder = output("pg_config", "--bindir").strip()
+    return Path(folder) / program
+
+
+def output(*command, **options):
+    done = subprocess.run(command, text=True, capture_output=True, **options)
+    if done.returncode:
+        raise SystemExit(f"{Path(command[0]).name}: {done.stderr or done.stdout}")
+    return done.stdout

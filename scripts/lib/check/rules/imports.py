@@ -1,0 +1,115 @@
+"""Who may import whom: arna → Host → PluginKit → PostgresStore → CLibpq, and a plugin only its kit."""
+
+import re
+
+from allowed import Allowed
+from rule import Rule, Seen, Sound
+from tree import Finding, matches
+
+_import = re.compile(
+    r"^[ \t]*(?:@\w+(?:\([^)]*\))?[ \t]+)*(?:(?:public|package|internal|fileprivate|private)[ \t]+)?"
+    r"import[ \t]+(?:(?:struct|class|enum|protocol|func|var|let|typealias)[ \t]+)?(\w+)",
+    re.MULTILINE,
+)
+
+SWIFT = {"Foundation", "FoundationEssentials", "Synchronization"}
+KIT = SWIFT | {"PluginKit", "KazakhstanFormats"}
+
+# Which modules of the house each one may import; None: any module of a package.
+_directions = {
+    "PostgresStore": {"CLibpq"},
+    "EmbeddedPostgres": set(),
+    "KazakhstanFormats": set(),
+    "PluginKit": {"PostgresStore", "KazakhstanFormats"},
+    "Host": {"PluginKit", "PostgresStore", "KazakhstanFormats"},
+    "PluginTesting": {
+        "Host", "EmbeddedPostgres", "PluginKit", "PostgresStore", "KazakhstanFormats"},
+    "arna": {"Host", "EmbeddedPostgres", "PluginKit", "PostgresStore", "KazakhstanFormats"},
+}
+_house = set(_directions) | {"CLibpq"}
+
+# What a plugin sees must not expose more of the host than the design says.
+_outside = {"PluginKit": SWIFT | {"Logging"}, "KazakhstanFormats": SWIFT}
+
+
+def find(tree):
+    for plugin in tree.plugins:
+        yield from _of_plugin(tree, plugin)
+    for module in _directions:
+        yield from _of_module(tree, module)
+    yield from _plugins_named(tree)
+
+
+def _imports(tree, path):
+    return [(line, found[1]) for line, found in matches(_import, tree.swift(path).code)]
+
+
+def _of_plugin(tree, plugin):
+    required = {other.name + "API": other.id for other in tree.plugins}
+    for path in plugin.sources():
+        permitted = set(KIT)
+        if path.startswith(plugin / "Plugin/"):
+            permitted |= {plugin.name + "API"}
+            permitted |= {api for api, id in required.items() if id in plugin.requires}
+        for line, module in _imports(tree, path):
+            if module in permitted:
+                continue
+            if module in required:
+                way = f"add {required[module]} to `requires` in {plugin.manifest_path}"
+            else:
+                way = f"a plugin sees {', '.join(sorted(KIT))} and the API of plugins it requires"
+            yield Finding(path, line, f"a plugin may not import {module}", way)
+
+
+def _of_module(tree, module):
+    houses = _house | {plugin.name for plugin in tree.plugins}
+    houses |= {plugin.name + "API" for plugin in tree.plugins}
+    for path in tree.below(f"Sources/{module}", ending=".swift"):
+        for line, other in _imports(tree, path):
+            if other in houses and other not in _directions[module] | {module}:
+                may = ", ".join(sorted(_directions[module])) or "none"
+                yield Finding(path, line, f"{module} may not import {other}",
+                              f"of the house it may import: {may}")
+            elif other not in houses and other not in _outside.get(module, {other}):
+                yield Finding(path, line, f"{module} may not import {other}",
+                              f"plugins see it: keep to {', '.join(sorted(_outside[module]))}")
+
+
+def _plugins_named(tree):
+    """The host names no plugin: neither its code nor its texts nor its examples."""
+    allowed = Allowed(tree, "plugin-names")
+    for path in tree.below("Sources"):
+        if path.endswith((".gz", ".png", ".ico", ".woff2")):
+            continue
+        for number, line in tree.lines(path):
+            for plugin in tree.plugins:
+                if plugin.id in line.lower() and not allowed.permits(path, plugin.id):
+                    yield Finding(path, number, f"the host names the plugin {plugin.id}",
+                                  "the host knows no plugin: take another word")
+    yield from allowed.leftovers()
+
+
+RULE = Rule(
+    "imports", "dependence goes one way, and the host names no plugin", find,
+    seen=[
+        Sound({"Plugins/Notes/Plugin/Notes.swift": "// import Host\npublic import LettersAPI\n",
+               "Plugins/Notes/plugin.yaml": "id: notes\nrequires: [letters]\n",
+               "Plugins/Notes/Tests/NotesTests.swift": "import PluginTesting\n",
+               "Sources/Host/Site.swift": "import Hummingbird\nimport PluginKit\n"}),
+        Seen({"Plugins/Notes/Plugin/Notes.swift": "import Host\n"},
+             "Plugins/Notes/Plugin/Notes.swift:1", "a plugin may not import Host"),
+        Seen({"Plugins/Notes/Plugin/Notes.swift": "import PluginKit\npublic import LettersAPI\n"},
+             "Plugins/Notes/Plugin/Notes.swift:2", "add letters to `requires`"),
+        Seen({"Plugins/Notes/API/Directory.swift": "import LettersAPI\n"},
+             "Plugins/Notes/API/Directory.swift:1", "a plugin may not import LettersAPI"),
+        Seen({"Plugins/Letters/Plugin/Letters.swift": "@testable import Notes\n"},
+             "Plugins/Letters/Plugin/Letters.swift:1", "a plugin may not import Notes"),
+        Seen({"Sources/PluginKit/Kit.swift": "\nimport struct Host.Site\n"},
+             "Sources/PluginKit/Kit.swift:2", "PluginKit may not import Host"),
+        Seen({"Sources/PluginKit/Kit.swift": "public import Hummingbird\n"},
+             "Sources/PluginKit/Kit.swift:1", "PluginKit may not import Hummingbird"),
+        Seen({"Sources/Host/Site.swift": "/// Such as the Notes.\n"},
+             "Sources/Host/Site.swift:1", "the host names the plugin notes"),
+        Seen({"scripts/lib/check/allowed/plugin-names.txt": "Sources/Host/Site.swift | notes | once\n"},
+             "scripts/lib/check/allowed/plugin-names.txt:1", "needs this exception"),
+    ])
