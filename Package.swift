@@ -36,7 +36,10 @@ func plugin(
         targets.append(
             .testTarget(
                 name: "\(name)Tests",
-                dependencies: [.target(name: name), .target(name: "PluginTesting")] + kit + own,
+                dependencies: [
+                    .target(name: name), .target(name: "PluginTesting"), "EmbeddedPostgres",
+                    "PostgresStore",
+                ] + kit + own,
                 path: "\(folder)/Tests", swiftSettings: house))
     }
     return targets

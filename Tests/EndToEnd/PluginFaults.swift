@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("orphan", "nowhere"), ("unmigrated", "0001-things.sql"), ("colliding", "page"),
+        ("orphan", "nowhere"), ("unmigrated", "TABEL"), ("colliding", "page"),
     ])
     func `a plugin that cannot serve is set aside with its reason, and the others serve`(
         _ fault: (id: String, reason: String)

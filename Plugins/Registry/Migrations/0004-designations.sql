@@ -73,9 +73,9 @@ CREATE TABLE registry.designations (
         (kind <> 'acting' OR (acting_reason IS NOT NULL AND valid_to IS NOT NULL)),
     CONSTRAINT designations_end_reason CHECK
         (end_reason IN ('ended', 'replaced', 'enteredByMistake', 'bodyClosed', 'other')),
-    -- One primary or acting official of a body at a time.
+    -- One primary or acting official of a body at a time. Of the id's bytes: see body_versions.
     CONSTRAINT designations_one_at_a_time EXCLUDE USING gist
-        (body_id WITH =, daterange(valid_from, valid_to, '[]') WITH &&)
+        (uuid_send(body_id) WITH =, daterange(valid_from, valid_to, '[]') WITH &&)
         WHERE (kind IN ('primary', 'acting') AND NOT entered_by_mistake)
 );
 

@@ -15,5 +15,7 @@ extension SettingKey where Value == Bool {
     /// Source: REG-3.
     static let rankThresholdMandatory = SettingKey(
         "rankThreshold.mandatory", default: false,
-        meaning: "Whether a designation below the least rank is refused; by default it is recorded with a warning.")
+        meaning:
+            "Whether a designation below the least rank is refused; by default it is recorded with a warning."
+    )
 }

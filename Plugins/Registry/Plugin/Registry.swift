@@ -33,7 +33,8 @@ extension Registry: ShowsPages {
 extension Registry: AddsNavigation {
     public var navigation: [NavigationItem] {
         [
-            NavigationItem("registry.officials.menu", path: "officials", access: .public, order: 10),
+            NavigationItem(
+                "registry.officials.menu", path: "officials", access: .public, order: 10),
             NavigationItem("registry.bodies.menu", path: "bodies", access: .public, order: 20),
             NavigationItem("registry.coverage.menu", path: "coverage", access: .public, order: 30),
         ]

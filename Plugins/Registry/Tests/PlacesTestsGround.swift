@@ -58,6 +58,7 @@ struct OnPlacesGround: SuiteTrait, TestScoping {
         let folder = URL(filePath: "/tmp/arna-places-\(UUID().uuidString.prefix(8))")
         let postgres = EmbeddedPostgres(
             folder: folder, durability: .none, logger: PlacesGround.logger)
+        defer { try? FileManager.default.removeItem(at: folder) }
         _ = try await postgres.start()
         do {
             try await makeTemplates(in: postgres)
@@ -69,7 +70,6 @@ struct OnPlacesGround: SuiteTrait, TestScoping {
             throw error
         }
         await postgres.stop()
-        try FileManager.default.removeItem(at: folder)
     }
 
     private func makeTemplates(in postgres: EmbeddedPostgres) async throws {

@@ -23,7 +23,8 @@ enum Records {
         object(
             [
                 .init("level", .string(level)), .init("kind", .string(kind)),
-                .init("name", ["kk": .string("\(name) қазақша"), "ru": .string("\(name) по-русски")]),
+                .init(
+                    "name", ["kk": .string("\(name) қазақша"), "ru": .string("\(name) по-русски")]),
                 .init("validFrom", .string(from)),
             ], more)
     }

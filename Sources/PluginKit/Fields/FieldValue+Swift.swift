@@ -164,9 +164,15 @@ extension UUID {
         }
     }
 
+    /// The id of nothing (RFC 9562, 5.9): all zeros, for records that have none yet.
+    public static let blank = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+
     /// A new id of version 7 (RFC 9562): the time in milliseconds, then chance.
     public static func v7(at time: Date = Date()) -> UUID {
-        var bytes = UUID().uuid
+        // Foundation's UUID() opens /dev/urandom for every id.
+        var chance = SystemRandomNumberGenerator()
+        let words = (chance.next(), chance.next())
+        var bytes = withUnsafeBytes(of: words) { $0.loadUnaligned(as: uuid_t.self) }
         let milliseconds = UInt64(max(0, time.timeIntervalSince1970 * 1_000))
         bytes.0 = UInt8(truncatingIfNeeded: milliseconds >> 40)
         bytes.1 = UInt8(truncatingIfNeeded: milliseconds >> 32)
@@ -175,6 +181,7 @@ extension UUID {
         bytes.4 = UInt8(truncatingIfNeeded: milliseconds >> 8)
         bytes.5 = UInt8(truncatingIfNeeded: milliseconds)
         bytes.6 = bytes.6 & 0x0F | 0x70
+        bytes.8 = bytes.8 & 0x3F | 0x80
         return UUID(uuid: bytes)
     }
 }

@@ -17,26 +17,30 @@ public struct Fields<Record: Sendable>: Sendable {
     /// The name of its schema in the API description.
     public let name: String
     public let all: [Field<Record>]
-    /// What an input starts from.
-    public let blank: Record
+    private let makeBlank: @Sendable () -> Record
     private let check: @Sendable (Record, inout [FieldProblem]) -> Void
     private let positions: [String: Int]
 
     /// - Parameters:
     ///   - texts: Where the labels lie: the label of `name` is `<texts>.name`.
+    ///   - blank: What an input starts from; made anew for each, so that it may hold a new id.
     ///   - check: Rules that concern several fields.
     /// - Precondition: No two fields have one name.
     public init(
-        _ name: String, texts: String, blank: Record, _ fields: [Field<Record>],
+        _ name: String, texts: String, blank: @escaping @autoclosure @Sendable () -> Record,
+        _ fields: [Field<Record>],
         check: @escaping @Sendable (Record, inout [FieldProblem]) -> Void = { _, _ in }
     ) {
         self.name = name
-        self.blank = blank
+        makeBlank = blank
         self.check = check
         all = fields.map { $0.labelled(below: texts) }
         positions = Dictionary(
             uniqueKeysWithValues: fields.enumerated().map { ($1.description.name, $0) })
     }
+
+    /// What an input starts from.
+    public var blank: Record { makeBlank() }
 
     public var descriptions: [FieldDescription] { all.map(\.description) }
 

@@ -40,10 +40,19 @@ final class Link {
         for sql in statement.preamble {
             guard send(sql, in: &segment) else { return nil }
         }
-        guard send(statement.sql, in: &segment), PQpipelineSync(connection) == 1 else {
-            return nil
-        }
-        return segment
+        let isSent =
+            statement.isSecondAttempt
+            ? sendUnprepared(statement.sql, in: &segment) : send(statement.sql, in: &segment)
+        return isSent && PQpipelineSync(connection) == 1 ? segment : nil
+    }
+
+    /// Sends a statement that relies on no earlier preparation, which may have failed.
+    private func sendUnprepared(_ sql: SQL, in segment: inout Segment) -> Bool {
+        buffer.fill(sql.bindings)
+        segment.answerStep += 1
+        return PQsendQueryParams(
+            connection, sql.text, Int32(buffer.values.count), nil, buffer.values, buffer.lengths,
+            buffer.formats, 1) == 1
     }
 
     private func send(_ sql: SQL, in segment: inout Segment) -> Bool {

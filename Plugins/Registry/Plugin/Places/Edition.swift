@@ -17,7 +17,7 @@ struct Edition: Described, Identified, Hashable {
 
     static let fields = Fields(
         "Edition", texts: "registry.places.edition",
-        blank: Edition(id: UUID(), effectiveOn: Day(daysSince2000: 0), hash: "", rows: 0),
+        blank: Edition(id: .blank, effectiveOn: Day(daysSince2000: 0), hash: "", rows: 0),
         [
             Field("id", told: \.id),
             Field("effectiveOn", told: \.effectiveOn),

@@ -41,7 +41,9 @@ import Testing
         }
     }
 
-    @Test func `a period must not end before it begins, and contacts must be contacts`() async throws {
+    @Test func `a period must not end before it begins, and contacts must be contacts`()
+        async throws
+    {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)
             let answer = try await client.post(

@@ -123,8 +123,10 @@ import Testing
             let bin: JSON = "081140000436"
             _ = try await client.recorded(
                 "bodies", Records.body("Ескі", with: ["bin": bin, "validTo": "2019-12-31"]))
-            _ = try await client.recorded("bodies", Records.body("Жаңа", from: "2020-01-01", with: ["bin": bin]))
-            let third = try await client.post("\(api)/bodies", Records.body("Үшінші", with: ["bin": bin]))
+            _ = try await client.recorded(
+                "bodies", Records.body("Жаңа", from: "2020-01-01", with: ["bin": bin]))
+            let third = try await client.post(
+                "\(api)/bodies", Records.body("Үшінші", with: ["bin": bin]))
             #expect(third.status == 409)
             #expect(third.problems == ["/bin binTaken"])
         }

@@ -11,9 +11,15 @@ import Testing
             let abai: JSON = "100000000"
             let covered = try await client.recorded("bodies", Records.body("Министрлік"))
             let acting = try await client.recorded(
-                "bodies", Records.body("Әкімдік", level: "regional", kind: "akimat", from: "2022-06-08", with: ["katoCode": abai]))
+                "bodies",
+                Records.body(
+                    "Әкімдік", level: "regional", kind: "akimat", from: "2022-06-08",
+                    with: ["katoCode": abai]))
             _ = try await client.recorded(
-                "bodies", Records.body("Басқарма", level: "regionalDepartment", kind: "department", from: "2022-06-08", with: ["katoCode": abai]))
+                "bodies",
+                Records.body(
+                    "Басқарма", level: "regionalDepartment", kind: "department", from: "2022-06-08",
+                    with: ["katoCode": abai]))
             _ = try await client.recorded(
                 "bodies", Records.body("Өзге", kind: "other", with: ["expectsOfficial": false]))
             _ = try await client.recorded("designations", Records.designation(of: covered))
@@ -39,7 +45,8 @@ import Testing
             #expect(without?.items.map(\.russianName) == ["Басқарма по-русски"])
             #expect(without?["total"]?.int == 1)
             let levels = coverage["byLevel"]?.array ?? []
-            #expect(levels.map { $0["level"]?.string } == ["central", "regional", "regionalDepartment"])
+            #expect(
+                levels.map { $0["level"]?.string } == ["central", "regional", "regionalDepartment"])
         }
     }
 

@@ -71,7 +71,9 @@ import Testing
         }
     }
 
-    @Test func `an entry by mistake leaves history and coverage, and stays in the audit`() async throws {
+    @Test func `an entry by mistake leaves history and coverage, and stays in the audit`()
+        async throws
+    {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)
             let body = try await client.recorded("bodies", Records.body("Орган"))
@@ -139,7 +141,8 @@ import Testing
         }
     }
 
-    @Test func `what one wrote is read again, and a correction changes what it gives`() async throws {
+    @Test func `what one wrote is read again, and a correction changes what it gives`() async throws
+    {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)
             let body = try await client.recorded("bodies", Records.body("Орган"))

@@ -17,9 +17,9 @@ import Testing
                     with: [
                         "orderNumber": "құпия-7",
                         "contacts": [
-                                ["kind": "phone", "value": "+7 7172 74 00 00", "public": true],
-                                ["kind": "mobile", "value": "+7 701 000 00 00"],
-                            ],
+                            ["kind": "phone", "value": "+7 7172 74 00 00", "public": true],
+                            ["kind": "mobile", "value": "+7 701 000 00 00"],
+                        ],
                     ]))
             let text = try await arna.stranger.get("\(api)/officials").text
             #expect(text.contains("74 00 00"))
@@ -60,7 +60,7 @@ import Testing
             _ = try await client.recorded("designations", Records.designation(of: body))
             let words = query.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
             #expect(try await arna.stranger.read("officials?q=\(words)").items.count == 1)
-            #expect(try await arna.stranger.read("officials?q=\(words)%20zzz").items.isEmpty)
+            #expect(try await arna.stranger.read("officials?q=\(words)%20xylo").items.isEmpty)
         }
     }
 
@@ -91,7 +91,9 @@ import Testing
                     of: body,
                     with: [
                         "validTo": "2025-01-01",
-                        "contacts": [["kind": "phone", "value": "+7 7172 74 00 00", "public": true]],
+                        "contacts": [
+                            ["kind": "phone", "value": "+7 7172 74 00 00", "public": true]
+                        ],
                     ]))
             #expect(try await arna.stranger.read("officials").items.isEmpty)
             let past = try await arna.stranger.read("officials?on=2024-06-01").items

@@ -53,7 +53,8 @@ import Testing
         try await withRegistry(settings: ["registry.rankThreshold.mandatory": "true"]) { arna in
             let client = try await arna.program(.operator)
             let body = try await client.recorded(
-                "bodies", Records.body("Мәслихат аппараты", level: "district", kind: "maslikhatOffice"))
+                "bodies",
+                Records.body("Мәслихат аппараты", level: "district", kind: "maslikhatOffice"))
             let answer = try await client.post(
                 "\(api)/designations",
                 Records.designation(of: body, with: ["rank": "district.sectionHead"]))

@@ -14,7 +14,8 @@ import Testing
         #expect(history.versions[1].cause == .renaming)
     }
 
-    @Test func `a late renaming goes on through a transfer and stops at the next renaming`() throws {
+    @Test func `a late renaming goes on through a transfer and stops at the next renaming`() throws
+    {
         var history = founded(2016)
         try history.transfer(
             Transfer(katoCode: KATOCode(rawValue: "710000000"), effectiveOn: day(2020)),
@@ -22,7 +23,8 @@ import Testing
         try history.rename(renaming("Third", from: 2023), keepsShortName: true)
         try history.rename(renaming("Second", from: 2018), keepsShortName: true)
         #expect(history.versions.map(\.name.ru) == ["First", "Second", "Second", "Third"])
-        #expect(history.versions.map { $0.katoCode?.rawValue } == [nil, nil, "710000000", "710000000"])
+        #expect(
+            history.versions.map { $0.katoCode?.rawValue } == [nil, nil, "710000000", "710000000"])
     }
 
     @Test func `versions follow each other without a gap`() throws {

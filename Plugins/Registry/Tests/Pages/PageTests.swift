@@ -27,7 +27,8 @@ import Testing
                 ])
             #expect(body.status == 200)
             #expect(body.text.contains("Министерство культуры"))
-            let link = body.text.firstMatch(of: /\/ru\/registry\/(bodies\/[0-9a-f-]+\/designations\/new)/)
+            let link = body.text.firstMatch(
+                of: /\/ru\/registry\/(bodies\/[0-9a-f-]+\/designations\/new)/)
             let path = try #require(link).1
             let wrong = try await browser.fill("/ru/registry/\(path)", [("kind", "primary")])
             #expect(wrong.status == 422)

@@ -93,8 +93,8 @@ RULE = Rule(
         Seen({"Plugins/Notes/plugin.yaml": _manifest_of.format("notes") + "author: D\n"},
              "Plugins/Notes/plugin.yaml:6", "author is no key"),
         Seen({"Plugins/Notes/plugin.yaml": _manifest_of.format("notes") + "requires: [letters]\n"},
-             "Package.swift:3", "requires other plugins"),
+             "Package.swift:4", "requires other plugins"),
         Seen({"Package.swift": 'let targets = host\n    + plugin("Letters", offersAPI: true)\n'},
              "Package.swift:1", "Notes is not listed"),
-        Seen({"Plugins/Notes/API/Directory.swift": ""}, "Package.swift:3", "Notes has an API"),
+        Seen({"Plugins/Notes/API/Directory.swift": ""}, "Package.swift:4", "Notes has an API"),
     ])

@@ -87,54 +87,50 @@ def _is_said(key, texts):
 def _messages(path, source, texts):
     """`Message("notes.list.count", count: n)` gives what the text wants, and no more."""
     literals = {literal.start: literal for literal in source.literals}
-    for found in re.finditer(r"\bMessage\(\s*", source.code):
-        key = literals.get(found.end()) or literals.get(_first(source.text, found.start()))
-        if not key or key.text not in texts:
-            continue
-        given = _given(source, key.end, _closing(source.code, found.end()))
-        if given is None or given == texts[key.text]:
+    for found in re.finditer(r"\bMessage\(", source.code):
+        key = literals.get(re.compile(r"\s*").match(source.text, found.end()).end())
+        given = _given(source, key.end) if key and key.text in texts else None
+        if given is None:
             continue
         for names, what, way in (
             (texts[key.text] - given, "is not given", "give it"),
-            (given - texts[key.text], "has no place", "take it away, or use it in the text"),
+            (given - texts[key.text] - {"count"}, "has no place", "take it away, or use it in the text"),
         ):
-            if names and not (what == "has no place" and names == {"count"}):
+            if names:
                 shown = ", ".join(f"{{{name}}}" for name in sorted(names))
                 yield Finding(path, key.line, f"{key.text}: {shown} {what}", way)
 
 
-def _first(text, start):
-    """Where the first argument of a call begins."""
-    return re.compile(r"\w+\(\s*").match(text, start).end()
+def _given(source, start):
+    """The names of the arguments from a place in a call on; None where they are made elsewhere."""
+    given = set()
+    for begin, end in _parts(source.code, start):
+        argument = source.code[begin:end].strip()
+        if argument.startswith("count:"):
+            given.add("count")
+        elif argument.startswith("["):
+            inside = begin + source.code[begin:end].index("[") + 1
+            given |= {_name(source, *pair) for pair in _parts(source.code, inside)} - {None}
+        elif argument:
+            return None
+    return given
 
 
-def _given(source, start, end):
-    """The names of the arguments between two places; None where they are made elsewhere."""
-    code = source.code[start:end]
-    given = {"count"} if re.search(r"\bcount\s*:", code) else set()
-    opening = code.find("[")
-    if opening < 0:
-        rest = re.sub(r",\s*count\s*:.*", "", code, flags=re.DOTALL).strip(" ,\n")
-        return None if rest else given
-    for literal in source.literals:
-        if start + opening < literal.start < end and re.match(r"\s*:", source.code[literal.end:]):
-            if _depth(source.code[start + opening:literal.start]) == 1:
-                given.add(literal.text)
-    return given if re.match(r"\s*\[", code.lstrip(" ,\n")) or "count" in given else None
+def _name(source, begin, end):
+    """The text that a part begins with."""
+    return next((literal.text for literal in source.literals if begin <= literal.start < end), None)
 
 
-def _depth(code):
-    return sum(code.count(each) for each in "([{") - sum(code.count(each) for each in ")]}")
-
-
-def _closing(code, start):
-    """Where the parenthesis closes in which a place lies."""
-    depth = 0
+def _parts(code, start):
+    """The parts between commas of a call or a list, up to where it closes."""
+    depth, begin = 0, start
     for at in range(start, len(code)):
-        depth += {"(": 1, ")": -1}.get(code[at], 0)
+        depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(code[at], 0)
+        if depth < 0 or depth == 0 and code[at] == ",":
+            yield begin, at
+            begin = at + 1
         if depth < 0:
-            return at
-    return len(code)
+            return
 
 
 _page, _swift = "Plugins/Notes/Templates/list.mustache", "Plugins/Notes/Plugin/Notes.swift"

@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 
-from rule import Rule, Seen, Skipped
+from rule import Rule, Seen, Skipped, Sound
 from tree import Finding
 
 _error = re.compile(r"^error: (.*)$", re.MULTILINE)
@@ -22,4 +22,26 @@ def find(tree):
         yield Finding("Package.swift", 1, "the build failed", "swift build --build-tests")
 
 
-RULE = Rule("undeclared", "what a target imports it declares", find, is_slow=True)
+_package = """// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "notes",
+    targets: [
+        .target(name: "Paper", path: "Sources/Paper"),
+        .target(name: "Notes", {}path: "Plugins/Notes/Plugin"),
+        .testTarget(name: "NotesTests", dependencies: ["Notes", "Paper"], path: "Plugins/Notes/Tests"),
+    ])
+"""
+_files = {
+    "Sources/Paper/Paper.swift": "public struct Paper {}\n",
+    "Plugins/Notes/Plugin/Notes.swift": "import Paper\n",
+    "Plugins/Notes/Tests/NotesTests.swift": "import Notes\n",
+}
+
+RULE = Rule(
+    "undeclared", "what a target imports it declares", find,
+    seen=[
+        Sound(_files | {"Package.swift": _package.format('dependencies: ["Paper"], ')}),
+        Seen(_files | {"Package.swift": _package.format("")}, "Package.swift:1", "Notes"),
+    ], is_slow=True)

@@ -4,7 +4,7 @@ import PluginKit
 
 /// A state body as it is on a day. Source: REG-1.
 struct Body: Described, Identified, Revised {
-    var id = UUID.v7()
+    var id = UUID.blank
     var level = Level.central
     /// A code of the dictionary of kinds.
     var kind = ""
@@ -43,7 +43,9 @@ struct Body: Described, Identified, Revised {
             Field("parentId", \.parentId, .offered),
             Field("katoCode", \.katoCode, .hint("registry.body.katoCodeHint")),
             Field("bin", \.bin),
-            Field("noBinReason", \.noBinReason, .length(0...200), .hint("registry.body.noBinReasonHint")),
+            Field(
+                "noBinReason", \.noBinReason, .length(0...200),
+                .hint("registry.body.noBinReasonHint")),
             Field("externalCode", \.externalCode, .length(0...100)),
             Field("name", \.name, .required, .length(1...500)),
             Field("shortName", \.shortName, .length(0...200)),

@@ -99,7 +99,7 @@ struct UncoveredPage: Described {
 
 /// A body that has no official.
 struct UncoveredBody: Described, Hashable {
-    var id = UUID()
+    var id = UUID.blank
     var name = LocalizedText()
     var level = Level.central
     var kind = ""

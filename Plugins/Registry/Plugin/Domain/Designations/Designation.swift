@@ -5,8 +5,8 @@ import PluginKit
 /// The additional duty of a civil servant to be a body's authorised official for interaction with
 /// civil society. Not a post. Source: REG-2.
 struct Designation: Described, Identified, Revised {
-    var id = UUID.v7()
-    var bodyId = UUID.v7()
+    var id = UUID.blank
+    var bodyId = UUID.blank
     var person = Person()
     /// The post that the person holds.
     var position = LocalizedText()
@@ -78,7 +78,9 @@ struct Designation: Described, Identified, Revised {
     private var problems: [FieldProblem] {
         var problems = FieldProblem.period(from: validFrom, to: validTo, at: "/validTo")
         guard kind == .acting else { return problems }
-        if actingReason.isBlank { problems.append(.registry("/actingReason", "actingWithoutReason")) }
+        if actingReason.isBlank {
+            problems.append(.registry("/actingReason", "actingWithoutReason"))
+        }
         if validTo == nil { problems.append(.registry("/validTo", "actingWithoutEnd")) }
         return problems
     }

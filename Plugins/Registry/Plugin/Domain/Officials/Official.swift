@@ -5,8 +5,8 @@ import PluginKit
 /// An official as anyone may see them: the allow-list of what is public. Source: REG-5.
 struct Official: Described, Identified {
     /// Of the designation.
-    var id = UUID.v7()
-    var bodyId = UUID.v7()
+    var id = UUID.blank
+    var bodyId = UUID.blank
     var bodyName = LocalizedText()
     var level = Level.central
     var katoCode: KATOCode?

@@ -33,7 +33,8 @@ extension Bodies {
 
     /// Writes what differs between two histories of a body, by date, so that no two versions ever meet.
     static func write(
-        _ history: BodyHistory, insteadOf before: BodyHistory, of id: UUID, in transaction: Transaction
+        _ history: BodyHistory, insteadOf before: BodyHistory, of id: UUID,
+        in transaction: Transaction
     ) async throws {
         if history.validFrom != before.validFrom {
             try await transaction.execute(

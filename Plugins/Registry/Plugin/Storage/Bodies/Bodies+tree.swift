@@ -24,7 +24,8 @@ extension Bodies {
         if let (from, to) = try await outlived { throw ParentOutlived(from: from, to: to) }
     }
 
-    private static func isUnderItself(_ id: UUID, in transaction: Transaction) async throws -> Bool {
+    private static func isUnderItself(_ id: UUID, in transaction: Transaction) async throws -> Bool
+    {
         try await transaction.value(
             """
             WITH RECURSIVE above (body_id, during) AS (

@@ -21,13 +21,19 @@ enum Bodies {
     static func find(
         _ id: UUID, near day: Day, from database: some SQLExecuting
     ) async throws -> Body? {
+        let past = try await find(id, "v.valid_from <= \(day) ORDER BY v.valid_from DESC", database)
+        if let past { return past }
+        return try await find(id, "v.valid_from > \(day) ORDER BY v.valid_from", database)
+    }
+
+    private static func find(
+        _ id: UUID, _ which: SQL, _ database: some SQLExecuting
+    ) async throws -> Body? {
         try await database.query(
             """
             SELECT \(Body.columns)
             FROM registry.bodies b JOIN registry.body_versions v ON v.body_id = b.id
-            WHERE b.id = \(id)
-            ORDER BY v.valid_from > \(day), abs(v.valid_from - \(day)::date)
-            LIMIT 1
+            WHERE b.id = \(id) AND \(which) LIMIT 1
             """
         ).first.map(Body.init)
     }

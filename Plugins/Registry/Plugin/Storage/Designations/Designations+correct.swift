@@ -44,7 +44,8 @@ extension Designations {
     }
 
     /// The person may have other designations, which show the same name.
-    private static func renewOfficials(of person: Person, in transaction: Transaction) async throws {
+    private static func renewOfficials(of person: Person, in transaction: Transaction) async throws
+    {
         let designations = try await transaction.rows(
             "SELECT id FROM registry.designations WHERE person_id = \(person.id)", as: UUID.self)
         for id in designations { try await Officials.renew(id, in: transaction) }

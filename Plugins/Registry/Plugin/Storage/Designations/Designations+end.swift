@@ -49,7 +49,8 @@ extension Designations {
         let last = designation.validFrom.adding(days: -1)
         guard predecessor.validFrom <= last else {
             throw InvalidFields(
-                .registry("/replaces", "youngerPredecessor", ["day": predecessor.validFrom.numeric]))
+                .registry("/replaces", "youngerPredecessor", ["day": predecessor.validFrom.numeric])
+            )
         }
         if let end = predecessor.validTo, end <= last { return }
         _ = try await end(predecessor, on: last, because: .replaced, in: change)

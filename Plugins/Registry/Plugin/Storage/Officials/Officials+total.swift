@@ -21,10 +21,12 @@ extension Officials {
         return total
     }
 
-    private static func counted(_ conditions: [SQL], from database: Database) async throws -> Total {
+    private static func counted(_ conditions: [SQL], from database: Database) async throws -> Total
+    {
         .counted(
             try await database.value(
-                .counting("FROM registry.officials o WHERE \(conditions.joined(separator: " AND "))"),
+                .counting(
+                    "FROM registry.officials o WHERE \(conditions.joined(separator: " AND "))"),
                 as: Int.self) ?? 0)
     }
 

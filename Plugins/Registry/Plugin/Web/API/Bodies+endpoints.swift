@@ -17,7 +17,9 @@ extension Bodies {
             "A state body as it is on a day; without a day, as it is, last was or first will be.",
             by: OnDay.self
         ) { request, query in
-            if let day = query.on { return try await find(request.id, on: day, from: request.database) }
+            if let day = query.on {
+                return try await find(request.id, on: day, from: request.database)
+            }
             return try await find(request.id, near: request.today, from: request.database)
         },
         Endpoint.create(

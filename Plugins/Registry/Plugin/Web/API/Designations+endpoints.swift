@@ -44,7 +44,8 @@ extension Designations {
 
 /// What API and pages do alike.
 extension Designations {
-    static func record(_ designation: Designation, by request: Request) async throws -> Designation {
+    static func record(_ designation: Designation, by request: Request) async throws -> Designation
+    {
         try await record(
             designation, isMandatory: request.settings[.rankThresholdMandatory], by: request
         ).warning(request)

@@ -10,7 +10,9 @@ enum Examples {
     ]
 
     static let renaming: JSON = [
-        "name": ["kk": "Мәдениет және ақпарат министрлігі", "ru": "Министерство культуры и информации"],
+        "name": [
+            "kk": "Мәдениет және ақпарат министрлігі", "ru": "Министерство культуры и информации",
+        ],
         "effectiveOn": "2023-09-02", "basis": "Указ от 01.09.2023",
     ]
 
@@ -23,9 +25,12 @@ enum Examples {
     static let designation: JSON = [
         "bodyId": "01990000-0000-7000-8000-000000000010",
         "person": [
-            "surname": ["kk": "Үлгіов", "ru": "Образцов"], "givenName": ["kk": "Сынақ", "ru": "Проба"],
+            "surname": ["kk": "Үлгіов", "ru": "Образцов"],
+            "givenName": ["kk": "Сынақ", "ru": "Проба"],
         ],
-        "position": ["kk": "департамент директорының орынбасары", "ru": "заместитель директора департамента"],
+        "position": [
+            "kk": "департамент директорының орынбасары", "ru": "заместитель директора департамента",
+        ],
         "rank": "central.deputyDirector", "basis": "order", "orderNumber": "1-қ",
         "orderDate": "2024-01-10", "kind": "primary", "validFrom": "2024-01-10",
         "contacts": [["kind": "phone", "value": "+7 7172 00-00-00", "public": true]],

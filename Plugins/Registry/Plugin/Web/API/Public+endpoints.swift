@@ -13,7 +13,8 @@ extension Officials {
         },
         Endpoint.read(
             "officials/{id}", .public,
-            "A published official; of one who has ended only name, body and dates.", by: Nothing.self
+            "A published official; of one who has ended only name, body and dates.",
+            by: Nothing.self
         ) { request, _ in
             try await find(request.id, today: request.today, from: request.database)
         },

@@ -3,24 +3,26 @@ import KazakhstanFormats
 import PluginKit
 
 extension Bodies {
-    static let pages: [Page] = [
-        Page.view("bodies", .public, by: BodyQuery.self) { request, query, paging in
-            let day = query.on ?? request.today
-            async let regions = Places.regions(on: day, in: request.database)
-            async let kinds = Kinds.list(on: day, from: request.database)
-            let listing = try await list(
-                query, on: day, paging, in: request.language, from: request.database)
-            let known = try await (regions, kinds)
-            return listView(listing, query, paging, known.0, known.1, for: request)
-        },
-        Page.view("bodies/{id}", .public, by: OnDay.self) { request, query, _ in
-            let day = query.on ?? request.today
-            guard let body = try await find(request.id, near: day, from: request.database) else {
-                throw Missing()
-            }
-            return try await BodyPage(body: body, day: day, request: request).view()
-        },
-    ] + formPages
+    static let pages: [Page] =
+        [
+            Page.view("bodies", .public, by: BodyQuery.self) { request, query, paging in
+                let day = query.on ?? request.today
+                async let regions = Places.regions(on: day, in: request.database)
+                async let kinds = Kinds.list(on: day, from: request.database)
+                let listing = try await list(
+                    query, on: day, paging, in: request.language, from: request.database)
+                let known = try await (regions, kinds)
+                return listView(listing, query, paging, known.0, known.1, for: request)
+            },
+            Page.view("bodies/{id}", .public, by: OnDay.self) { request, query, _ in
+                let day = query.on ?? request.today
+                guard let body = try await find(request.id, near: day, from: request.database)
+                else {
+                    throw Missing()
+                }
+                return try await BodyPage(body: body, day: day, request: request).view()
+            },
+        ] + formPages
 
     private static func listView(
         _ listing: Listing<Body>, _ query: BodyQuery, _ paging: Paging, _ regions: [Region],
@@ -33,7 +35,8 @@ extension Bodies {
         return View(
             "registry/bodies", title: "registry.bodies.title",
             [
-                "q": .text(query.q ?? ""), "regions": drawing.regions(regions, chosen: query.region),
+                "q": .text(query.q ?? ""),
+                "regions": drawing.regions(regions, chosen: query.region),
                 "levels": drawing.levels(chosen: query.level),
                 "kinds": drawing.kinds(kinds, chosen: query.kind),
                 "isFiltered": .flag(isFiltered),

@@ -94,7 +94,8 @@ extension Drawing {
             "period": period(from: designation.validFrom, to: designation.validTo),
             "verdict": choice(designation.rankVerdict),
             "isBelow": .flag(designation.rankVerdict == .below),
-            "state": text(Message(TextKey("registry.state.\(designation.state(on: request.today))"))),
+            "state": text(
+                Message(TextKey("registry.state.\(designation.state(on: request.today))"))),
         ]
     }
 

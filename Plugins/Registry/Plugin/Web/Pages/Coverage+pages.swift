@@ -50,7 +50,8 @@ extension Drawing {
 
     fileprivate func details(_ figures: CoverageFigures) -> Model {
         [
-            figure(.count(figures.actingOnly), "actingOnly"), figure(.count(figures.below), "below"),
+            figure(.count(figures.actingOnly), "actingOnly"),
+            figure(.count(figures.below), "below"),
             figure(.count(figures.unknownRank), "unknownRank"),
             figure(.count(figures.withoutOrder), "withoutOrder"),
             figure(.count(figures.withoutContacts), "withoutContacts"),
