@@ -32,6 +32,7 @@ CREATE TABLE registry.officials (
     position_ru text,
     position_en text,
     kind text NOT NULL,
+    is_deputy boolean NOT NULL GENERATED ALWAYS AS (kind = 'deputy') STORED,
     -- Of the designation itself.
     valid_from date NOT NULL,
     valid_to date,
@@ -49,9 +50,9 @@ CREATE TABLE registry.officials (
 );
 
 CREATE INDEX officials_in_order ON registry.officials
-    (level_order, protocol_order, sort_name, designation_id);
+    (level_order, protocol_order, sort_name, body_id, is_deputy, designation_id);
 CREATE INDEX officials_of_region ON registry.officials
-    (region_code, level_order, protocol_order, sort_name, designation_id);
+    (region_code, level_order, protocol_order, sort_name, body_id, is_deputy, designation_id);
 CREATE INDEX officials_of_body ON registry.officials (body_id);
 CREATE INDEX officials_search ON registry.officials USING gin (search gin_trgm_ops);
 -- The rows that hold on a day, counted without reading the table.

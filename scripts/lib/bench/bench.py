@@ -16,12 +16,17 @@ class Run:
     def __init__(self):
         self.misses = 0
 
-    def figure(self, name, value, least=None, most=None, unit=""):
+    def figure(self, name, value, least=None, most=None, unit="", note=""):
         met = value >= least if most is None else value <= most
         goal = f"at least {least}{unit}" if most is None else f"at most {most}{unit}"
         self.misses += not met
-        print(f"  {'ok  ' if met else 'MISS'}  {name:<44} {value:7.2f}{unit:<3}  ({goal})",
+        print(f"  {'ok  ' if met else 'MISS'}  {name:<42} {value:7.2f}{unit:<3}  {goal:<15}  {note}",
               flush=True)
+
+    def share(self, name, reached, possible, least):
+        """Of two speeds, requests or transactions a second."""
+        note = f"{reached:,.0f} of {possible:,.0f} a second"
+        self.figure(name, reached / possible, least=least, note=note)
 
 
 def limit(http, database):
@@ -32,19 +37,19 @@ def limit(http, database):
 def reads(run, system):
     hello = wrk(f"http://127.0.0.1:{HELLO_PORT}/")
     body = wrk(f"{system.api}/bodies/0199bbbb-0000-7000-8000-000000010000")
-    run.figure("body by id, of the limit",
-               body / limit(hello, pgbench(system.socket, "body.sql")), least=0.6)
+    row = limit(hello, pgbench(system.socket, "body.sql"))
+    run.share("body by id, of the limit", body, row, least=0.6)
     officials = wrk(f"{system.api}/officials")
-    run.figure("list of 20 as JSON, of the limit",
-               officials / limit(hello, pgbench(system.socket, "officials.sql")), least=0.5)
+    rows = limit(hello, pgbench(system.socket, "officials.sql"))
+    run.share("list of 20 as JSON, of the limit", officials, rows, least=0.5)
     page = wrk(f"{system.host.url}/kk/registry/officials")
-    run.figure("list of 20 as a page, of JSON", page / officials, least=0.1)
+    run.share("list of 20 as a page, of JSON", page, officials, least=0.1)
 
 
 def writes(run, system):
     posts = wrk(f"{system.api}/designations", "designation.lua", system.token)
-    run.figure("POST of a designation, of the bare inserts",
-               posts / pgbench(system.socket, "designation.sql"), least=0.4)
+    inserts = pgbench(system.socket, "designation.sql")
+    run.share("POST of a designation, of the bare inserts", posts, inserts, least=0.4)
     run.figure("most memory under this load", system.host.most_memory(), most=150, unit=" MB")
     if EDITION.exists():
         run.figure("import of the classifier, of a bare copy", import_ratio(system), most=6)

@@ -15,9 +15,11 @@ from tree import Tree
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
-    parser.add_argument("rules", nargs="*", metavar="RULE",
-                        help="only these: " + ", ".join(rule.name for rule in ALL))
+    about = "\n".join(f"  {rule.name:<12}{rule.about}" for rule in ALL)
+    parser = argparse.ArgumentParser(
+        prog="scripts/check", description=__doc__, epilog="rules:\n" + about,
+        formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rules", nargs="*", metavar="RULE", help="only these; see below")
     parser.add_argument("--full", action="store_true", help="the rules too that build")
     parser.add_argument("--selftest", action="store_true", help="make every rule fail once")
     given = parser.parse_args()

@@ -52,6 +52,11 @@ class Locale:
         return self.yaml.line(key.removeprefix(self.owner + "."))
 
 
+def all_texts(tree):
+    """Every text there is, with the arguments that it wants."""
+    return {key: wanted for owner in owners(tree) for key, wanted in owner.texts().items()}
+
+
 def owners(tree):
     """The host and every plugin."""
     return [Owner(tree, "host", "Sources/Host")] + [

@@ -97,7 +97,8 @@ def _try(rule, case):
         return [f"{rule.name}: finds fault with what is sound: {each}" for each in told]
     if any(each.startswith(case.at + ":") and case.says in each for each in told):
         return []
-    return ["\n    ".join([f"{rule.name}: does not tell “{case.says}” at {case.at}, but:", *told])]
+    silent = f"{rule.name}: does not tell “{case.says}” at {case.at}, but:"
+    return ["\n    ".join([silent, *told])]
 
 
 def _findings(rule, changes):

@@ -8,6 +8,7 @@ HOLE = "\0"
 
 _opening = re.compile(r'(#*)("""|")')
 _regex = re.compile(r"/(?![\s/*])(?:[^/\\\n]|\\.)+/|(#+)/.*?/\1", re.DOTALL)
+_before_regex = re.compile(r"\b(return|in|of|case)$")
 
 
 @dataclass
@@ -52,7 +53,7 @@ class SwiftSource:
                 at = self._comment(at)
             elif opening:
                 at = self._literal(at, opening)
-            elif character in "/#" and self._begins_regex(at) and (found := _regex.match(self.text, at)):
+            elif character in "/#" and (found := self._regex(at)):
                 at = self._hide(at, found.end())
             else:
                 depth += {"(": 1, ")": -1}.get(character, 0)
@@ -62,9 +63,12 @@ class SwiftSource:
                 at += 1
         return at
 
-    def _begins_regex(self, at):
+    def _regex(self, at):
+        """The regular expression that begins here: where no operator can stand."""
         before = "".join(self._shown[-40:]).rstrip()
-        return not before or before[-1] in "=(,:{[!&|?" or re.search(r"\b(return|in|of|case)$", before)
+        if not before or before[-1] in "=(,:{[!&|?" or _before_regex.search(before):
+            return _regex.match(self.text, at)
+        return None
 
     def _comment(self, at):
         if self.text.startswith("//", at):

@@ -43,6 +43,13 @@ class Tree:
         starts = tuple(folder + "/" for folder in folders)
         return [path for path in self.paths if path.startswith(starts) and path.endswith(ending)]
 
+    def shipped(self):
+        """The Swift files of the host and the plugins, but for the plugins' tests."""
+        return [
+            path for path in self.below("Sources", "Plugins", ending=".swift")
+            if path.split("/")[0] == "Sources" or path.split("/")[2] != "Tests"
+        ]
+
     def has(self, path):
         return (self.root / path).exists()
 

@@ -66,7 +66,9 @@ extension Checkup {
                     remedy: "install the version that the database was migrated by, or a later one")
             }
             if !plan.pending.isEmpty {
-                note(.notes, subject, "the next start applies \(plan.pending.count) migrations")
+                note(
+                    .notes, subject, "migrations that the next start applies: \(plan.pending.count)"
+                )
             }
         } catch {
             note(severity, subject, "\(error)")

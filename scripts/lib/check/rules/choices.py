@@ -7,29 +7,25 @@ from rule import Rule, Seen, Sound
 from tree import Finding
 
 _enum = re.compile(r"\benum\s+(\w+)\s*:[^{]*\bChoice\b[^{]*\{")
-_case = re.compile(r'^[ \t]*case[ \t]+([`\w][^\n]*)$|(?<=\{)[ \t]*case[ \t]+([`\w][^\n;}]*)', re.MULTILINE)
+_case = re.compile(
+    r"^[ \t]*case[ \t]+([`\w][^\n]*)$|(?<=\{)[ \t]*case[ \t]+([`\w][^\n;}]*)", re.MULTILINE)
 _name = re.compile(r'`?(\w+)`?(?:\s*=\s*"(\w+)")?\s*\Z')
 _texts = re.compile(r'static\s+(?:let|var)\s+texts[^"\n]*"([\w.]+)"')
 
 
 def find(tree):
     texts = {key for owner in owners(tree) for key in owner.texts()}
-    for path in tree.below("Sources", "Plugins", ending=".swift"):
-        if path.startswith("Plugins/") and path.split("/")[2] == "Tests":
-            continue
+    for path in tree.shipped():
         source = tree.swift(path)
         for found in _enum.finditer(source.code):
             body = source.text[found.end():_end(source.code, found.end())]
-            group = _texts.search(body)
-            if group:
-                yield from _untold(path, source.line(found.start()), found[1], group[1], body, texts)
-
-
-def _untold(path, line, name, group, body, texts):
-    missing = [case for case in _cases(body) if f"{group}.{case}" not in texts]
-    if missing:
-        yield Finding(path, line, f"{name} has cases without a text: {', '.join(missing)}",
-                      f"say them below {group} in the three Locales")
+            for group in _texts.findall(body):
+                untold = [case for case in _cases(body) if f"{group}.{case}" not in texts]
+                if untold:
+                    yield Finding(
+                        path, source.line(found.start()),
+                        f"{found[1]} has cases without a text: {', '.join(untold)}",
+                        f"say them below {group} in the three Locales")
 
 
 def _cases(body):
@@ -55,8 +51,10 @@ _kind = "Plugins/Notes/Plugin/Kind.swift"
 RULE = Rule(
     "choices", "no reader is shown the name of a case", find,
     seen=[
-        Sound({_kind: 'enum Kind: String, Choice {\n    case title\n    static let texts = "notes.list"\n'
-                      "    var a: Int {\n        switch self {\n        case .title: 1\n        }\n    }\n}\n"}),
+        Sound({_kind: 'enum Kind: String, Choice {\n    case title\n'
+                      '    static let texts = "notes.list"\n'
+                      "    var a: Int {\n        switch self {\n        case .title: 1\n"
+                      "        }\n    }\n}\n"}),
         Seen({_kind: '\nenum Kind: String, Choice {\n    case title, count = "number"\n'
                      '    static let texts = "notes.list"\n}\n'},
              f"{_kind}:2", "without a text: number"),

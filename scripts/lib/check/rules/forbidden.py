@@ -11,7 +11,8 @@ _code = [
     ("try!", r"\btry!", "throw, or say why it cannot fail with a precondition"),
     ("as!", r"\bas!", "use as? and say what happens otherwise"),
     ("Task.sleep", r"\bTask\s*\.\s*sleep\b", "wait for what is to happen; time comes from a clock"),
-    ("Thread.sleep", r"\bThread\s*\.\s*sleep\b|(?<![.\w])u?sleep\s*\(", "wait for what is to happen"),
+    ("Thread.sleep", r"\bThread\s*\.\s*sleep\b|(?<![.\w])u?sleep\s*\(",
+     "wait for what is to happen"),
     ("nonisolated(unsafe)", r"\bnonisolated\s*\(\s*unsafe\s*\)", "use a Mutex, an actor or a let"),
     ("free Task", r"(?m)^[ \t]*(?:_\s*=\s*)?Task(?:\.detached)?\s*(?:\([^)]*\)\s*)?\{",
      "what lives long is a Service; else a task group"),
@@ -23,16 +24,15 @@ _unchecked = re.compile(r"@unchecked\s+Sendable")
 
 def find(tree):
     allowed = Allowed(tree, "forbidden")
-    for path in tree.below("Sources", "Plugins", ending=".swift"):
-        if path.startswith("Plugins/") and path.split("/")[2] == "Tests":
-            continue
+    for path in tree.shipped():
         source = tree.swift(path)
         for what, pattern, way in _code:
             for line, _ in matches(pattern, source.code):
                 if not allowed.permits(path, what):
                     yield Finding(path, line, f"{what} is not used here", way)
         for line, _ in matches(_promise, source.text):
-            yield Finding(path, line, "fatalError stands for what is not written", "write it, or leave it out")
+            yield Finding(path, line, "fatalError stands for what is not written",
+                          "write it, or leave it out")
         yield from _later_words(path, source)
         yield from _without_proof(path, source)
     yield from allowed.leftovers()

@@ -53,8 +53,10 @@ def _arguments(locale, first):
         differing = arguments ^ first.arguments.get(key, arguments)
         if differing:
             names = ", ".join(f"{{{name}}}" for name in sorted(differing))
-            yield Finding(locale.path, locale.line(key), f"{key} and {first.path.rpartition('/')[2]} differ in {names}",
-                          "use the same arguments in every language")
+            yield Finding(
+                locale.path, locale.line(key),
+                f"{key} and {first.path.rpartition('/')[2]} differ in {names}",
+                "use the same arguments in every language")
 
 
 _kk, _ru = (f"Plugins/Notes/Locales/{language}.yaml" for language in ("kk", "ru"))
@@ -63,10 +65,12 @@ RULE = Rule(
     "locales", "every text is there in Kazakh, Russian and English", find,
     seen=[
         Seen({_ru: "list:\n  title: A\n"}, f"{_ru}:2", "notes.list.count is missing"),
-        Seen({_kk: 'list:\n  title: "{who}"\n  count: {other: "{count}"}\n'}, f"{_ru}:2", "differ in {who}"),
+        Seen({_kk: 'list:\n  title: "{who}"\n  count: {other: "{count}"}\n'},
+             f"{_ru}:2", "differ in {who}"),
         Seen({_ru: 'list:\n  title: A\n  count: {one: "{count}", few: "{count}"}\n'},
              f"{_ru}:3", "lacks a form"),
-        Seen({_ru: "list:\n  title: A\n  title: B\n  count: {}\n"}, f"{_ru}:3", "stands here twice"),
+        Seen({_ru: "list:\n  title: A\n  title: B\n  count: {}\n"},
+             f"{_ru}:3", "stands here twice"),
         Seen({_ru: "list:\n  title: |\n    A\n"}, f"{_ru}:2", "a form of YAML"),
         Seen({_ru: "list:\n  title:\n  count: A\n"}, f"{_ru}:2", "is no text"),
     ])

@@ -75,7 +75,8 @@ def _toolchain():
 RULE = Rule(
     "names", "a stranger finds a folder that bears the name of his question", find,
     seen=[
-        Seen({"Sources/Host/Common/Site.swift": ""}, "Sources/Host/Common:1", "Common says nothing"),
+        Seen({"Sources/Host/Common/Site.swift": ""},
+             "Sources/Host/Common:1", "Common says nothing"),
         Seen({"Sources/Host/Helpers.swift": ""}, "Sources/Host/Helpers.swift:1", "says nothing"),
         Seen({"Sources/Host/Site.swift": "\nfinal class SiteManager {}\n"},
              "Sources/Host/Site.swift:2", "SiteManager"),

@@ -3,7 +3,7 @@
 import re
 
 from rule import Rule, Seen
-from tree import Finding
+from tree import Finding, line_of
 
 _keys = ["id", "name.kk", "name.ru", "name.en", "version", "library", "requires", "description"]
 _rooms = {
@@ -27,7 +27,8 @@ def _needed(tree, plugin):
         "README.md": "say purpose, settings, routes, tables, events, permissions",
         f"Plugin/{plugin.name}.swift": "the table of contents: every contribution in one screen",
     }
-    needed |= {f"Locales/{language}.yaml": "every text in three languages" for language in ("kk", "ru", "en")}
+    for language in ("kk", "ru", "en"):
+        needed[f"Locales/{language}.yaml"] = "every text in three languages"
     for part, way in needed.items():
         if not tree.has(plugin / part):
             yield Finding(plugin / part, 1, "the file is missing", way)
@@ -52,19 +53,22 @@ def _manifest(plugin):
             yield Finding(path, manifest.line(key), f"{key} is missing", f"add {key}")
     for key, wanted in (("id", plugin.id), ("library", plugin.name)):
         if manifest.get(key) not in (None, wanted):
-            yield Finding(path, manifest.line(key), f"{key} is {manifest.get(key)}, the folder {plugin.name}",
-                          f"write {key}: {wanted}")
+            yield Finding(
+                path, manifest.line(key),
+                f"{key} is {manifest.get(key)}, the folder {plugin.name}", f"write {key}: {wanted}")
 
 
 def _listing(tree, plugin):
     """Package.swift says the same as the folder and the manifest."""
     if not tree.has("Package.swift"):
         return
-    found = re.search(rf'^\s*\+ plugin\("{plugin.name}"(.*)\)', tree.text("Package.swift"), re.MULTILINE)
+    package = tree.text("Package.swift")
+    found = re.search(rf'^\s*\+ plugin\("{plugin.name}"(.*)\)', package, re.MULTILINE)
     if not found:
-        yield Finding("Package.swift", 1, f"{plugin.name} is not listed", f'add + plugin("{plugin.name}")')
+        yield Finding("Package.swift", 1, f"{plugin.name} is not listed",
+                      f'add + plugin("{plugin.name}")')
         return
-    line = tree.text("Package.swift").count("\n", 0, found.start(1)) + 1
+    line = line_of(package, found.start(1))
     has_api = bool(tree.below(plugin / "API", ending=".swift"))
     if has_api != ("offersAPI: true" in found[1]):
         yield Finding("Package.swift", line, f"{plugin.name} has {'an' if has_api else 'no'} API",
@@ -77,7 +81,12 @@ def _listing(tree, plugin):
                       f"the manifest says {', '.join(plugin.requires) or 'none'}")
 
 
-_manifest_of = "id: {}\nname: {{kk: A, ru: B, en: C}}\nversion: 1.0.0\nlibrary: Notes\ndescription: A.\n"
+_manifest_of = """id: {}
+name: {{kk: A, ru: B, en: C}}
+version: 1.0.0
+library: Notes
+description: A.
+"""
 
 RULE = Rule(
     "rooms", "every plugin is laid out alike, under one word", find,
@@ -86,8 +95,10 @@ RULE = Rule(
         Seen({"Plugins/Notes/plugin.yaml": None}, "Plugins/Notes/plugin.yaml:1", "is missing"),
         Seen({"Plugins/Notes/Plugin/Notes.swift": None, "Plugins/Notes/Plugin/Note.swift": ""},
              "Plugins/Notes/Plugin/Notes.swift:1", "is missing"),
-        Seen({"Plugins/Notes/Locales/ru.yaml": None}, "Plugins/Notes/Locales/ru.yaml:1", "is missing"),
-        Seen({"Plugins/Notes/Views/list.mustache": ""}, "Plugins/Notes/Views:1", "Views is no room"),
+        Seen({"Plugins/Notes/Locales/ru.yaml": None},
+             "Plugins/Notes/Locales/ru.yaml:1", "is missing"),
+        Seen({"Plugins/Notes/Views/list.mustache": ""},
+             "Plugins/Notes/Views:1", "Views is no room"),
         Seen({"Plugins/Notes/plugin.yaml": _manifest_of.format("note")},
              "Plugins/Notes/plugin.yaml:1", "write id: notes"),
         Seen({"Plugins/Notes/plugin.yaml": _manifest_of.format("notes") + "author: D\n"},

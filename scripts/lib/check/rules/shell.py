@@ -28,4 +28,7 @@ def find(tree):
 
 RULE = Rule(
     "shell", "scripts hold with odd names and failing commands", find,
-    seen=[Seen({"scripts/serve": "#!/usr/bin/env bash\necho done\ncd \"$1\"\nrm $2\n"}, "scripts/serve:3", "SC2164")])
+    seen=[
+        Seen({"scripts/serve": '#!/usr/bin/env bash\necho done\ncd "$1"\nrm "$2"\n'},
+             "scripts/serve:3", "SC2164"),
+    ])

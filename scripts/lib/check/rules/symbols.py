@@ -20,9 +20,10 @@ def find(tree):
         for library in libraries:
             twice = sorted(_symbols(library) & host)
             if twice:
+                some = ", ".join(map(_readable, twice[:3]))
                 yield Finding(
                     str(library.relative_to(tree.root)), 1,
-                    f"{len(twice)} symbols are the host's too: {', '.join(map(_readable, twice[:3]))}",
+                    f"{len(twice)} symbols are the host's too: {some}",
                     "link only the plugin's own objects: scripts/lib/bundles.sh")
 
 
@@ -61,7 +62,8 @@ def _seen():
     notes = _library("public func question() -> Int { 6 * 9 }\n")
     return [
         Sound({".build/debug/arna": kit, library: notes}),
-        Seen({".build/debug/arna": kit, library: kit}, f"{library}:1", "symbols are the host's too"),
+        Seen({".build/debug/arna": kit, library: kit},
+             f"{library}:1", "symbols are the host's too"),
     ]
 
 

@@ -17,7 +17,8 @@ def find(tree):
         ["swift", "build", "--build-tests", "--explicit-target-dependency-import-check", "error"],
         cwd=tree.root, capture_output=True, text=True)
     for what in sorted(set(_error.findall(build.stdout + build.stderr))):
-        yield Finding("Package.swift", 1, what, "declare the dependency of the target, or drop the import")
+        yield Finding("Package.swift", 1, what,
+                      "declare the dependency of the target, or drop the import")
     if build.returncode and not _error.search(build.stdout + build.stderr):
         yield Finding("Package.swift", 1, "the build failed", "swift build --build-tests")
 
@@ -30,7 +31,8 @@ let package = Package(
     targets: [
         .target(name: "Paper", path: "Sources/Paper"),
         .target(name: "Notes", {}path: "Plugins/Notes/Plugin"),
-        .testTarget(name: "NotesTests", dependencies: ["Notes", "Paper"], path: "Plugins/Notes/Tests"),
+        .testTarget(
+            name: "NotesTests", dependencies: ["Notes", "Paper"], path: "Plugins/Notes/Tests"),
     ])
 """
 _files = {

@@ -15,7 +15,8 @@ extension Officials {
             """
             SELECT \(Official.columns) FROM registry.officials o
             WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY o.level_order, o.protocol_order, o.sort_name, o.designation_id
+            ORDER BY o.level_order, o.protocol_order, o.sort_name, o.body_id, o.is_deputy,
+                o.designation_id
             LIMIT \(paging.perPage) OFFSET \(paging.offset)
             """
         ).map { try Official($0).asSeen(on: today) }
@@ -41,7 +42,7 @@ extension Officials {
             """
             SELECT \(Official.columns) FROM registry.officials o
             WHERE o.body_id = \(id) AND o.shown_from <= \(day) AND o.shown_to >= \(day)
-            ORDER BY o.kind = 'deputy', o.valid_from, o.designation_id
+            ORDER BY o.is_deputy, o.valid_from, o.designation_id
             """
         ).map { try Official($0).asSeen(on: day) }
     }
