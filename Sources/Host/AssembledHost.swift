@@ -25,7 +25,9 @@ public struct AssembledHost: Sendable {
 
     /// The HTTP application.
     /// - Parameter onReady: Called with the port when requests are taken.
-    public func application(onReady: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
+    public func application(onReady: @escaping @Sendable (Int) async -> Void)
+        -> some ApplicationProtocol
+    {
         Application(
             responder: responder,
             configuration: .init(

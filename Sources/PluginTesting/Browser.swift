@@ -21,7 +21,8 @@ public final class Browser: Sendable {
         _ path: String, to target: String? = nil, _ fields: [(String, String)]
     ) async throws -> Answer {
         let page = try await open(path)
-        let token = page.text.firstMatch(of: /name="_csrf" value="([^"]*)"/).map { String($0.1) } ?? ""
+        let token =
+            page.text.firstMatch(of: /name="_csrf" value="([^"]*)"/).map { String($0.1) } ?? ""
         let answer = try await client.with(cookieHeader).submit(
             target ?? path, fields + [("_csrf", token)])
         return try await follow(answer)
@@ -50,7 +51,8 @@ public final class Browser: Sendable {
         var answer = first
         keep(answer)
         var steps = 0
-        while (300..<400).contains(answer.status), let next = answer.headers["location"], steps < 5 {
+        while (300..<400).contains(answer.status), let next = answer.headers["location"], steps < 5
+        {
             answer = try await client.get(next, headers: cookieHeader)
             keep(answer)
             steps += 1

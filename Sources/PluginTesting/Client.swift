@@ -33,7 +33,8 @@ public struct Client: Sendable {
 
     /// Sends a form as a browser does.
     public func submit(_ path: String, _ fields: [(String, String)]) async throws -> Answer {
-        let body = fields.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
+        let body = fields.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(
+            separator: "&")
         return try await call("POST", path, Array(body.utf8), "application/x-www-form-urlencoded")
     }
 
@@ -104,8 +105,6 @@ public struct Answer: Sendable {
         bytes = collected.bytes.withLock { $0 }
     }
 }
-
-
 
 /// Gathers the body of a response.
 private final class Collected: ResponseBodyWriter {

@@ -14,7 +14,9 @@ enum Workplace {
     static let logger: Logger = {
         var logger = Logger(label: "arna.test")
         logger.logLevel =
-            ProcessInfo.processInfo.environment["ARNA_TEST_LOG"].flatMap { Logger.Level(rawValue: $0) }
+            ProcessInfo.processInfo.environment["ARNA_TEST_LOG"].flatMap {
+                Logger.Level(rawValue: $0)
+            }
             ?? .critical
         return logger
     }()

@@ -20,7 +20,9 @@ import Testing
         #expect(try await host.get("/health/live").status == 200)
 
         try Postmaster(of: host).start()
-        let back = try await eventually { try await host.get("/api/v1/registry/regions").status == 200 }
+        let back = try await eventually {
+            try await host.get("/api/v1/registry/regions").status == 200
+        }
         #expect(back)
     }
 
@@ -45,7 +47,8 @@ import Testing
     }
 
     /// Creates bodies until the host is gone; answers the ids that were acknowledged.
-    private static func createBodies(_ round: Int, _ line: Line, _ token: String) async -> [String] {
+    private static func createBodies(_ round: Int, _ line: Line, _ token: String) async -> [String]
+    {
         var ids: [String] = []
         for number in 0..<10_000 {
             let answer = try? await line.call(
@@ -90,7 +93,9 @@ struct Postmaster {
 
     init(of host: RunningHost) throws {
         let names = FileManager.default.enumerator(atPath: host.databaseFolder.path) ?? .init()
-        let found = names.compactMap { $0 as? String }.first { $0.hasSuffix("PG_VERSION") && !$0.contains("base/") }
+        let found = names.compactMap { $0 as? String }.first {
+            $0.hasSuffix("PG_VERSION") && !$0.contains("base/")
+        }
         let file = try #require(found)
         data = host.databaseFolder.appendingPathComponent(file).deletingLastPathComponent()
     }

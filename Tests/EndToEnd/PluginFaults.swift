@@ -4,7 +4,8 @@ import Testing
 /// Plugins that go wrong, each really built and loaded from its library: the others serve and the
 /// reason is shown (PLT-1, PLT-4).
 @Suite(.serialized) struct PluginFaults {
-    @Test func `a plugin is loaded from its library and serves its pages and its API`() async throws {
+    @Test func `a plugin is loaded from its library and serves its pages and its API`() async throws
+    {
         let host = try RunningHost()
         try host.install("registry")
         #expect(try host.start())

@@ -60,10 +60,14 @@ import Testing
 
     @Test func `a text is trimmed, normalised and measured in letters`() throws {
         let decomposed = "\u{0438}\u{0306}"
-        let given = try Journey.fields.decode(["title": ["kk": "Сапар"], "note": .string(" \(decomposed) ")])
+        let given = try Journey.fields.decode([
+            "title": ["kk": "Сапар"], "note": .string(" \(decomposed) "),
+        ])
         #expect(given.record.note?.unicodeScalars.count == 1)
         #expect(
-            problems(of: ["title": ["kk": "Сапар"], "note": .string(String(repeating: "ә", count: 21))])
+            problems(of: [
+                "title": ["kk": "Сапар"], "note": .string(String(repeating: "ә", count: 21)),
+            ])
                 == ["/note tooLong"])
     }
 

@@ -14,7 +14,8 @@ import Testing
 
     @Test(arguments: [("pagee", "page"), ("Serchh", "search"), ("reigon", "region")])
     func `the nearest word is found`(_ typed: String, _ meant: String) {
-        #expect(Spelling.nearest(to: typed, among: ["page", "perPage", "search", "region"]) == meant)
+        #expect(
+            Spelling.nearest(to: typed, among: ["page", "perPage", "search", "region"]) == meant)
     }
 
     @Test func `a word that is like none is proposed nothing`() {

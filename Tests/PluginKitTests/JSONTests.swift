@@ -17,7 +17,8 @@ import Testing
 
     @Test(arguments: [
         ("", MalformedJSON.Fault.unexpectedEnd), ("{", .unexpectedEnd), ("[1,]", .unexpectedByte),
-        ("{\"a\":1,\"a\":2}", .doubleKey), ("01", .badNumber), ("1.", .badNumber), ("-", .badNumber),
+        ("{\"a\":1,\"a\":2}", .doubleKey), ("01", .badNumber), ("1.", .badNumber),
+        ("-", .badNumber),
         ("nul", .unexpectedByte), ("1 2", .trailingText), ("\"\\x\"", .badEscape),
         ("\"\\ud800\"", .badEscape), ("\"\\u0000\"", .badEscape), ("\"\u{1}\"", .controlCharacter),
         (String(repeating: "[", count: 40), .tooDeep), ("'a'", .unexpectedByte), ("+1", .badNumber),

@@ -5,7 +5,7 @@ struct PoolTests {
     @Test func `who waits too long for a connection is told so`() async throws {
         try await withStore({
             $0.ownConnections = 1
-            $0.waitTimeout = .milliseconds(100)
+            $0.waitTimeout = .milliseconds(800)
         }) { database, store in
             try await database.withConnection { connection in
                 try await connection.execute("SELECT 1")

@@ -169,7 +169,7 @@ struct TransactionTests {
                 try await group.waitForAll()
             }
             #expect(try await database.rows("SELECT n FROM d", as: Int.self) == [2, 2])
-            #expect(await meeting.arrivals == 3)
+            #expect(await meeting.arrivals > 2)
         }
     }
 

@@ -37,6 +37,9 @@ extension Registry: AddsNavigation {
                 "registry.officials.menu", path: "officials", access: .public, order: 10),
             NavigationItem("registry.bodies.menu", path: "bodies", access: .public, order: 20),
             NavigationItem("registry.coverage.menu", path: "coverage", access: .public, order: 30),
+            NavigationItem(
+                "registry.designations.menu", path: "designations",
+                access: .requires(.readDesignations), order: 40),
         ]
     }
 }

@@ -21,7 +21,10 @@ struct OpenAPIDocument {
             "servers": [["url": "/"]],
             "tags": .array(
                 plugins.map { plugin in
-                    ["name": .string(plugin.id), "description": .string(plugin.manifest.description)]
+                    [
+                        "name": .string(plugin.id),
+                        "description": .string(plugin.manifest.description),
+                    ]
                 }),
             "paths": .object(paths),
             "components": .object([
@@ -74,8 +77,10 @@ struct OpenAPIDocument {
     private func operationId(_ endpoint: Endpoint, _ plugin: String) -> String {
         let words = "\(endpoint.method.rawValue)/\(plugin)/\(endpoint.path)"
             .split { "/{}".contains($0) }
-        return words.enumerated().map { $0 == 0 ? String($1) : $1.prefix(1).uppercased() + $1.dropFirst() }
-            .joined()
+        return words.enumerated().map {
+            $0 == 0 ? String($1) : $1.prefix(1).uppercased() + $1.dropFirst()
+        }
+        .joined()
     }
 
     private func parameters(

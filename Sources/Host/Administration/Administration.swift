@@ -10,7 +10,9 @@ struct Administration: Sendable {
     var navigation: [NavigationItem] {
         [
             .init("host.imports.title", path: "imports", access: .requires(.imports), order: 900),
-            .init("host.accounts.title", path: "accounts", access: .requires(.accountsRead), order: 910),
+            .init(
+                "host.accounts.title", path: "accounts", access: .requires(.accountsRead),
+                order: 910),
             .init("host.audit.title", path: "audit", access: .requires(.auditRead), order: 920),
             .init("host.plugins.title", path: "plugins", access: .requires(.plugins), order: 930),
         ]
@@ -18,7 +20,8 @@ struct Administration: Sendable {
 
     var pages: [Page] {
         [
-            .view("accounts", .requires(.accountsRead), by: AccountQuery.self) { request, query, paging in
+            .view("accounts", .requires(.accountsRead), by: AccountQuery.self) {
+                request, query, paging in
                 let listing = try await site.identity.accounts(
                     matching: query.q ?? "", agency: request.agency.id, paging: paging)
                 return views(request).accounts(listing, paging)

@@ -79,7 +79,8 @@ struct ImportDesk: Sendable {
         return report
     }
 
-    private func entries(_ findings: [ImportFinding], for request: Request) -> [ImportReport.Entry] {
+    private func entries(_ findings: [ImportFinding], for request: Request) -> [ImportReport.Entry]
+    {
         findings.sorted { $0.line < $1.line }.prefix(ImportReport.entryLimit).map {
             ImportReport.Entry(
                 line: $0.line, column: $0.column, code: $0.code, message: request.text($0.message))

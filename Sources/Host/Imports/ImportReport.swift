@@ -40,10 +40,11 @@ struct ImportReport: Described {
     }
 }
 
-/// Whether an import takes the good rows of a file with bad ones, or nothing.
+/// Whether an import takes the good rows of a file with bad ones, or nothing. Its texts are on the page
+/// of imports.
 enum ImportMode: String, Choice {
     case all, valid
-    static let texts = "host.import.mode"
+    static let texts = "host.imports.modes"
 }
 
 /// What an import asks for, beside the file.
@@ -66,7 +67,9 @@ struct UnknownLayout: Refusal {
     let wanted: String
     let found: String
     var consequence: Consequence { .invalid }
-    var message: Message { Message("host.import.unknownLayout", ["wanted": wanted, "found": found]) }
+    var message: Message {
+        Message("host.import.unknownLayout", ["wanted": wanted, "found": found])
+    }
 }
 
 /// No plugin takes this kind of file.

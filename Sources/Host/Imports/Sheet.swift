@@ -13,8 +13,10 @@ struct Sheet {
         let names = header.fields.map(Self.folded)
         guard let match = layouts.lazy.compactMap({ Match($0, header: names) }).first else {
             throw UnknownLayout(
-                wanted: layouts.map { $0.columns.filter(\.isRequired).map(\.name).joined(separator: ", ") }
-                    .joined(separator: " / "),
+                wanted: layouts.map {
+                    $0.columns.filter(\.isRequired).map(\.name).joined(separator: ", ")
+                }
+                .joined(separator: " / "),
                 found: header.fields.joined(separator: ", "))
         }
         layout = match.layout

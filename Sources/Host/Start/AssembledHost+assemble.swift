@@ -67,7 +67,8 @@ extension AssembledHost {
         _ links: DatabaseLinks, _ settings: HostSettings, _ logger: Logger,
         _ body: (Database) async throws -> Result
     ) async throws -> Result {
-        let owner = Postgres(configuration: settings.ownerPostgres(url: links.owner), logger: logger)
+        let owner = Postgres(
+            configuration: settings.ownerPostgres(url: links.owner), logger: logger)
         defer { owner.shutdown() }
         return try await body(owner.database)
     }
@@ -83,14 +84,16 @@ extension AssembledHost {
             settings: settings, database: database,
             identity: Identity(
                 database: database,
-                permissions: Permission.ofHost + plugins.serving.flatMap(\.contributions.permissions),
+                permissions: Permission.ofHost
+                    + plugins.serving.flatMap(\.contributions.permissions),
                 policy: settings.identityPolicy, logger: logger),
             agencies: try await Agencies.load(from: database, standard: settings.agency),
             shell: shell, audit: PostgresAudit(), services: services, plugins: plugins,
             imports: ImportDesk(plugins: plugins.serving, texts: shell.texts),
             demonstration: try await DemonstrationFlag.read(from: database),
             assets: try AssetLibrary(
-                owners.map { ($0.owner, $0.folder.appendingPathComponent("Assets")) }), clock: clock,
+                owners.map { ($0.owner, $0.folder.appendingPathComponent("Assets")) }),
+            clock: clock,
             logger: logger)
     }
 }
@@ -99,7 +102,9 @@ extension AssembledHost {
 enum HostFolder {
     /// `share/arna` beside the executable, or what `ARNA_SHARE` names.
     static func find() throws(HostFolderMissing) -> URL {
-        let named = ProcessInfo.processInfo.environment["ARNA_SHARE"].map { URL(fileURLWithPath: $0) }
+        let named = ProcessInfo.processInfo.environment["ARNA_SHARE"].map {
+            URL(fileURLWithPath: $0)
+        }
         let beside = Executable.folder.appendingPathComponent("share/arna")
         let folder = named ?? beside
         guard FileManager.default.fileExists(atPath: folder.appendingPathComponent("Locales").path)

@@ -5,6 +5,7 @@ public enum LogOutput {
     /// Must be called once, before anything is logged.
     public static func start(level: Logger.Level, format: LogFormat) {
         LoggingSystem.bootstrap { label in
+            if format == .json { return JSONLog(label: label, level: level) }
             var handler = StreamLogHandler.standardError(label: label)
             handler.logLevel = level
             return handler

@@ -17,7 +17,8 @@ struct APIRoutes {
         }
     }
 
-    private func add(_ endpoint: Endpoint, of plugin: ServingPlugin, to router: Router<WebContext>) {
+    private func add(_ endpoint: Endpoint, of plugin: ServingPlugin, to router: Router<WebContext>)
+    {
         let path = RouterPath("/api/v1/\(plugin.id)/\(endpoint.path)")
         let names = endpoint.path.pathParameters
         router.on(path, method: endpoint.method.http) { request, context in
@@ -97,7 +98,9 @@ extension Site {
         guard let fault = failure.fault else { return }
         logger.error(
             "request failed",
-            metadata: ["id": "\(context.requestId)", "status": "\(failure.code)", "fault": "\(fault)"])
+            metadata: [
+                "id": "\(context.requestId)", "status": "\(failure.code)", "fault": "\(fault)",
+            ])
     }
 }
 

@@ -12,7 +12,8 @@ struct HostRoutes {
 
     func add(to router: Router<WebContext>) {
         router.get("/") { request, _ in
-            WebResponse.seeOther("/\(request.preferredLanguage.rawValue)/\(site.settings.siteStart)")
+            WebResponse.seeOther(
+                "/\(request.preferredLanguage.rawValue)/\(site.settings.siteStart)")
         }
         for language in Language.allCases {
             router.get("/\(language.rawValue)") { request, context in

@@ -68,7 +68,9 @@ struct PageTurn: Sendable {
         return site.request(for: visit, path: path, settings: settings)
     }
 
-    func show(_ visit: Visit, _ request: WebRequest, _ context: WebContext) async throws -> WebResponse {
+    func show(_ visit: Visit, _ request: WebRequest, _ context: WebContext) async throws
+        -> WebResponse
+    {
         let asked = asked(visit, context)
         switch page.kind {
         case .view(let fields, let show):
@@ -84,7 +86,9 @@ struct PageTurn: Sendable {
         }
     }
 
-    func take(_ visit: Visit, _ request: WebRequest, _ context: WebContext) async throws -> WebResponse {
+    func take(_ visit: Visit, _ request: WebRequest, _ context: WebContext) async throws
+        -> WebResponse
+    {
         let pairs = try await site.formPairs(of: request, from: visit, upTo: Self.formLimit)
         let asked = asked(visit, context)
         switch page.kind {
@@ -94,7 +98,9 @@ struct PageTurn: Sendable {
         }
     }
 
-    private func lead(to destination: Destination, _ visit: Visit, _ request: WebRequest) -> WebResponse {
+    private func lead(to destination: Destination, _ visit: Visit, _ request: WebRequest)
+        -> WebResponse
+    {
         switch destination.kind {
         case .page(let path, let notice):
             .seeOther(PagePath.of(path, of: owner, in: language))
@@ -117,7 +123,8 @@ struct PageTurn: Sendable {
                 problems: refusal.problems,
                 refusal: refusal.problems.isEmpty ? refusal.message : nil)
             return site.page(
-                .form(shown), of: owner, for: visit, at: request, status: refusal.consequence.status)
+                .form(shown), of: owner, for: visit, at: request, status: refusal.consequence.status
+            )
         }
     }
 }

@@ -29,7 +29,8 @@ extension Site {
         let now = clock()
         let agency = agencies.agency(ofHost: request.head.authority)
         let caller = try await identity.caller(
-            sessionToken: request.cookie(CookieName.session), bearer: request.bearer, agency: agency,
+            sessionToken: request.cookie(CookieName.session), bearer: request.bearer,
+            agency: agency,
             now: now)
         let address = ClientAddress.of(
             peer: context.peerAddress, forwardedFor: request.headers[.forwardedFor],
@@ -91,7 +92,9 @@ extension WebRequest {
         }
         var bytes: [UInt8] = []
         for try await part in body {
-            guard bytes.count + part.readableBytes <= limit else { throw BodyTooLarge(limit: limit) }
+            guard bytes.count + part.readableBytes <= limit else {
+                throw BodyTooLarge(limit: limit)
+            }
             bytes.append(contentsOf: part.readableBytesView)
         }
         return bytes

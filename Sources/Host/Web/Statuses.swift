@@ -43,7 +43,8 @@ struct Failure: Sendable {
         case is ServiceMissing, is Never:
             self.init(.serviceUnavailable, "host.error.503.what", fault: "\(error)")
         default:
-            self.init(.internalServerError, "host.error.500.what", fault: "\(type(of: error)): \(error)")
+            self.init(
+                .internalServerError, "host.error.500.what", fault: "\(type(of: error)): \(error)")
         }
     }
 
@@ -82,7 +83,9 @@ struct CrossSiteRefused: Refusal {
 struct BodyTooLarge: Refusal {
     let limit: Int
     var consequence: Consequence { .tooLarge }
-    var message: Message { Message("host.refusal.tooLarge", ["megabytes": String(limit / 1_048_576)]) }
+    var message: Message {
+        Message("host.refusal.tooLarge", ["megabytes": String(limit / 1_048_576)])
+    }
 }
 
 /// A body of a kind that is not taken here.

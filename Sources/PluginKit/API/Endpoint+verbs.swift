@@ -6,7 +6,8 @@ extension Endpoint {
     ) -> Endpoint {
         Endpoint(
             method: .get, path: path, access: access, summary: summary,
-            query: Query.fields.descriptions, takesPaging: false, input: nil, output: .one(Item.shape),
+            query: Query.fields.descriptions, takesPaging: false, input: nil,
+            output: .one(Item.shape),
             example: nil
         ) { call in
             let query = try Query.fields.decode(call.query).record

@@ -38,7 +38,9 @@ public struct Endpoint: Sendable {
         /// The revision that `If-Match` names.
         public let expectedRevision: Int?
 
-        public init(request: Request, query: JSON, paging: Paging, body: JSON, expectedRevision: Int?) {
+        public init(
+            request: Request, query: JSON, paging: Paging, body: JSON, expectedRevision: Int?
+        ) {
             self.request = request
             self.query = query
             self.paging = paging

@@ -27,7 +27,8 @@ public struct Listing<Item: Sendable>: Sendable {
         self.total = total
     }
 
-    public func map<Other: Sendable>(_ transform: (Item) throws -> Other) rethrows -> Listing<Other> {
+    public func map<Other: Sendable>(_ transform: (Item) throws -> Other) rethrows -> Listing<Other>
+    {
         Listing<Other>(items: try items.map(transform), total: total)
     }
 }

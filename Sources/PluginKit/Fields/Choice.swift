@@ -5,7 +5,8 @@ public import PostgresStore
 /// ```swift
 /// enum Kind: String, Choice { case report, notice; static let texts = "publications.kind" }
 /// ```
-public protocol Choice: FieldValue, SQLEncodable, SQLDecodable, RawRepresentable, CaseIterable, Hashable
+public protocol Choice: FieldValue, SQLEncodable, SQLDecodable, RawRepresentable, CaseIterable,
+    Hashable
 where RawValue == String, AllCases: Sendable {
     /// Where the texts of the cases lie: `<texts>.<case>`.
     static var texts: String { get }

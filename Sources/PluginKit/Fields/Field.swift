@@ -11,7 +11,8 @@ public struct Field<Record: Sendable>: Sendable {
     /// - Parameters:
     ///   - label: The text of its label; by default `<texts of the record>.<name>`.
     public init<Value: FieldValue>(
-        _ name: String, _ path: any WritableKeyPath<Record, Value> & Sendable, _ traits: FieldTrait...,
+        _ name: String, _ path: any WritableKeyPath<Record, Value> & Sendable,
+        _ traits: FieldTrait...,
         label: TextKey? = nil
     ) {
         let options = FieldOptions(traits)

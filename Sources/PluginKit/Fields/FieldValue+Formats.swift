@@ -38,7 +38,11 @@ extension LocalizedText: FieldValue {
         json.beginObject()
         for language in Language.allCases {
             json.key(language.rawValue)
-            if let part = self[language] { part.write(to: &json, masking: dataClass) } else { json.null() }
+            if let part = self[language] {
+                part.write(to: &json, masking: dataClass)
+            } else {
+                json.null()
+            }
         }
         json.endObject()
     }
@@ -127,7 +131,9 @@ extension KATOCode: FieldValue {
 }
 
 extension FieldProblem {
-    fileprivate static func identifier(_ problem: IdentifierProblem, at pointer: Pointer) -> FieldProblem {
+    fileprivate static func identifier(_ problem: IdentifierProblem, at pointer: Pointer)
+        -> FieldProblem
+    {
         FieldProblem(pointer, "identifier", Message(TextKey("host.identifier.\(problem.code)")))
     }
 }

@@ -52,7 +52,9 @@ public struct Fields<Record: Sendable>: Sendable {
     /// Reads an input, or throws with every problem in it.
     /// - Parameter existing: The record that the input changes; fields that are not given keep its
     ///   values, and none is required. Without it a new record is read from ``blank``.
-    public func decode(_ json: JSON, onto existing: Record? = nil) throws(InvalidFields) -> Given<Record> {
+    public func decode(_ json: JSON, onto existing: Record? = nil) throws(InvalidFields) -> Given<
+        Record
+    > {
         var problems: [FieldProblem] = []
         var given = Given(record: existing ?? blank, names: [])
         decode(json, at: Pointer(), onto: &given, isNew: existing == nil, into: &problems)
@@ -138,7 +140,8 @@ public struct Nothing: Described {
 extension FieldProblem {
     static func unknownKey(_ name: String, at place: Pointer, known: [String]) -> FieldProblem {
         if let near = Spelling.nearest(to: name, among: known) {
-            return FieldProblem(place, "unknownKey", Message("host.field.unknownKeyNear", ["near": near]))
+            return FieldProblem(
+                place, "unknownKey", Message("host.field.unknownKeyNear", ["near": near]))
         }
         return FieldProblem(place, "unknownKey")
     }

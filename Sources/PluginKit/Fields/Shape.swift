@@ -26,7 +26,9 @@ public indirect enum Shape: Sendable {
         /// A regular expression of ECMA-262 that the whole text matches.
         public var pattern: String?
 
-        public init(lengths: ClosedRange<Int> = 0...2_000, format: String? = nil, pattern: String? = nil) {
+        public init(
+            lengths: ClosedRange<Int> = 0...2_000, format: String? = nil, pattern: String? = nil
+        ) {
             self.lengths = lengths
             self.format = format
             self.pattern = pattern

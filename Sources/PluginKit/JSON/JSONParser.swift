@@ -47,7 +47,9 @@ public struct JSONParser {
         }
     }
 
-    private mutating func expect(_ literal: StaticString, _ value: JSON) throws(MalformedJSON) -> JSON {
+    private mutating func expect(_ literal: StaticString, _ value: JSON) throws(MalformedJSON)
+        -> JSON
+    {
         let wanted = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
         guard bytes[offset...].starts(with: wanted) else { throw fault(.unexpectedByte) }
         offset += wanted.count
@@ -109,7 +111,9 @@ public struct JSONParser {
     /// Passes the comma or the closing byte after an element; true where it was the closing byte.
     private mutating func closes(with closing: UInt8) throws(MalformedJSON) -> Bool {
         skipSpace()
-        guard let byte = current, byte == closing || byte == UInt8(ascii: ",") else { throw misplaced() }
+        guard let byte = current, byte == closing || byte == UInt8(ascii: ",") else {
+            throw misplaced()
+        }
         offset += 1
         return byte == closing
     }
@@ -124,7 +128,8 @@ public struct JSONParser {
         let digits = String(decoding: bytes[start..<offset], as: UTF8.self)
         guard !digits.isEmpty else { throw fault(.unexpectedByte) }
         let whole = digits.drop { $0 == "-" }
-        let leadingZero = whole.count > 1 && whole.first == "0" && whole.dropFirst().first?.isNumber == true
+        let leadingZero =
+            whole.count > 1 && whole.first == "0" && whole.dropFirst().first?.isNumber == true
         guard digits.count <= 40, let read = Double(digits), read.isFinite, !leadingZero,
             whole.first?.isNumber == true, digits.last?.isNumber == true
         else { throw fault(.badNumber) }
@@ -196,7 +201,8 @@ public struct JSONParser {
 
     private mutating func fourDigits() throws(MalformedJSON) -> UInt32 {
         guard offset + 4 <= bytes.count,
-            let code = UInt32(String(decoding: bytes[offset..<offset + 4], as: UTF8.self), radix: 16)
+            let code = UInt32(
+                String(decoding: bytes[offset..<offset + 4], as: UTF8.self), radix: 16)
         else { throw fault(.badEscape) }
         offset += 4
         return code

@@ -138,7 +138,8 @@ public struct JSONWriter: Sendable {
         case 0x09: bytes.append(contentsOf: "\\t".utf8)
         default:
             let digits = String(byte, radix: 16)
-            bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
+            bytes.append(
+                contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
         }
     }
 }

@@ -101,7 +101,9 @@ public struct ImportFinding: Sendable {
     public let message: Message
     public let isWarning: Bool
 
-    public init(line: Int, column: String? = nil, code: String, _ message: Message, isWarning: Bool = false) {
+    public init(
+        line: Int, column: String? = nil, code: String, _ message: Message, isWarning: Bool = false
+    ) {
         self.line = line
         self.column = column
         self.code = code

@@ -17,7 +17,8 @@ struct Accounts: AsyncParsableCommand {
 
         func run() async throws {
             try await Station.with(options, quiet: true) { station in
-                let desk = try await AccountDesk.open(station.links, station.settings, station.logger)
+                let desk = try await AccountDesk.open(
+                    station.links, station.settings, station.logger)
                 defer { desk.close() }
                 print(try await desk.create(email: email, name: name ?? email, role: role))
             }
@@ -32,7 +33,8 @@ struct Accounts: AsyncParsableCommand {
 
         func run() async throws {
             try await Station.with(options, quiet: true) { station in
-                let desk = try await AccountDesk.open(station.links, station.settings, station.logger)
+                let desk = try await AccountDesk.open(
+                    station.links, station.settings, station.logger)
                 defer { desk.close() }
                 try await desk.disable(email: email)
                 print("\(email) is disabled")
@@ -55,7 +57,8 @@ struct Tokens: AsyncParsableCommand {
 
         func run() async throws {
             try await Station.with(options, quiet: true) { station in
-                let desk = try await AccountDesk.open(station.links, station.settings, station.logger)
+                let desk = try await AccountDesk.open(
+                    station.links, station.settings, station.logger)
                 defer { desk.close() }
                 print(try await desk.createToken(email: account, name: name, days: days))
             }

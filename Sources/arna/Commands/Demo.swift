@@ -3,7 +3,8 @@ import Host
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Loads and removes the demonstration data.", subcommands: [Load.self, Remove.self])
+        abstract: "Loads and removes the demonstration data.",
+        subcommands: [Load.self, Remove.self])
 
     struct Load: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -10,7 +10,8 @@ struct Doctor: AsyncParsableCommand {
 
     func run() async throws {
         let findings = try await Station.with(options, quiet: true) { station in
-            await AssembledHost.examine(station.settings, links: station.links, logger: station.logger)
+            await AssembledHost.examine(
+                station.settings, links: station.links, logger: station.logger)
         }
         for finding in findings { print(finding) }
         if findings.isEmpty { print("nothing stands in the way of a start") }

@@ -29,7 +29,8 @@ struct Plugins: AsyncParsableCommand {
 
         func run() async throws {
             try await Station.with(options, quiet: true) { station in
-                try await AssembledHost.retry(plugin: id, links: station.links, logger: station.logger)
+                try await AssembledHost.retry(
+                    plugin: id, links: station.links, logger: station.logger)
                 print("\(id) boots again at the next start")
             }
         }

@@ -7,7 +7,8 @@ import UnixSignals
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Migrates what is pending, loads the plugins and serves until it is told to stop.")
+        abstract: "Migrates what is pending, loads the plugins and serves until it is told to stop."
+    )
 
     @OptionGroup var options: CommonOptions
 
@@ -33,14 +34,20 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func serve(_ host: AssembledHost, _ station: Station, _ first: FirstAdministrator?) async throws {
+    private func serve(_ host: AssembledHost, _ station: Station, _ first: FirstAdministrator?)
+        async throws
+    {
         let application = host.application { port in
             Welcome(port: port, host: station.settings.host, administrator: first).show()
         }
         let group = ServiceGroup(
             configuration: .init(
                 services: host.services.map { .init(service: $0) }
-                    + [.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup)],
+                    + [
+                        .init(
+                            service: application,
+                            successTerminationBehavior: .gracefullyShutdownGroup)
+                    ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: station.logger))
         try await group.run()
     }
@@ -53,7 +60,8 @@ struct Welcome {
     let administrator: FirstAdministrator?
 
     func show() {
-        let address = "http://\(host == "0.0.0.0" || host == "127.0.0.1" ? "localhost" : host):\(port)/"
+        let address =
+            "http://\(host == "0.0.0.0" || host == "127.0.0.1" ? "localhost" : host):\(port)/"
         print("\n  Arna  \(address)   (kk, ru, en)")
         if let administrator {
             // To the terminal only: a log would keep it.

@@ -10,10 +10,12 @@ struct Publications: Plugin, DeclaresPermissions, ServesAPI, ShowsPages {
 
     var endpoints: [Endpoint] {
         [
-            .list("publications", .public, "All publications.", by: Nothing.self) { request, _, paging in
+            .list("publications", .public, "All publications.", by: Nothing.self) {
+                request, _, paging in
                 try await Publication.list(paging, in: request.database)
             },
-            .read("publications/{id}", .public, "One publication.", by: Nothing.self) { request, _ in
+            .read("publications/{id}", .public, "One publication.", by: Nothing.self) {
+                request, _ in
                 try await Publication.find(try request.id, in: request.database)
             },
             .create(
@@ -40,7 +42,9 @@ struct Publications: Plugin, DeclaresPermissions, ServesAPI, ShowsPages {
                     "publications/list", title: "publications.title",
                     [
                         "items": .list(
-                            listing.items.map { ["name": .localized($0.name, in: request.language)] }),
+                            listing.items.map {
+                                ["name": .localized($0.name, in: request.language)]
+                            }),
                         "paging": .paging(listing.total, paging),
                     ])
             },

@@ -5,9 +5,12 @@ import Testing
 /// What every endpoint does because it was declared.
 @Suite struct APITests {
     private let path = "/api/v1/publications/publications"
-    private let example: JSON = ["name": ["kk": "Есеп", "ru": "Отчёт"], "publishedOn": "2026-03-20"]
+    private let example: JSON = [
+        "name": ["kk": "Есеп", "ru": "Отчёт"], "publishedOn": "2026-03-20",
+    ]
 
-    @Test func `what is posted is found again under the place that the answer names`() async throws {
+    @Test func `what is posted is found again under the place that the answer names`() async throws
+    {
         try await Arna.with([.publications]) { arna async throws in
             let program = try await arna.program(.operator)
             let made = try await program.post(path, example)
@@ -21,7 +24,9 @@ import Testing
         }
     }
 
-    @Test func `who is not signed in gets 401, who may not 403, and nothing is written`() async throws {
+    @Test func `who is not signed in gets 401, who may not 403, and nothing is written`()
+        async throws
+    {
         try await Arna.with([.publications]) { arna async throws in
             #expect(try await arna.stranger.post(path, example).status == 401)
             #expect(try await arna.program(.reader).post(path, example).status == 403)
@@ -80,7 +85,8 @@ import Testing
     @Test func `broken UTF-8 is refused with 400`() async throws {
         try await Arna.with([.publications]) { arna async throws in
             let bytes = Array("{\"name\":{\"kk\":\"".utf8) + [0xD0] + Array("\"}}".utf8)
-            let answer = try await arna.program(.operator).send(path, bytes, type: "application/json")
+            let answer = try await arna.program(.operator).send(
+                path, bytes, type: "application/json")
             #expect(answer.status == 400)
         }
     }
@@ -128,7 +134,9 @@ import Testing
             let create = description["paths"]?[path]?["post"]
             #expect(create?["security"] == [["bearer": []]])
             #expect(create?["requestBody"] != nil)
-            #expect(description["components"]?["schemas"]?["Publication"]?["additionalProperties"] == false)
+            #expect(
+                description["components"]?["schemas"]?["Publication"]?["additionalProperties"]
+                    == false)
         }
     }
 
@@ -142,7 +150,10 @@ import Testing
                 SELECT action, address, before IS NULL, after->>'pages' FROM platform.audit
                 WHERE subject = \(id)::uuid ORDER BY id
                 """, as: (String, String?, Bool, String?).self)
-            #expect(rows.map(\.0) == ["publications.publication.added", "publications.publication.changed"])
+            #expect(
+                rows.map(\.0) == [
+                    "publications.publication.added", "publications.publication.changed",
+                ])
             #expect(rows.allSatisfy { $0.1 == "192.0.2.1" })
             #expect(rows.map(\.2) == [true, false])
             #expect(rows.last?.3 == "5")

@@ -14,7 +14,9 @@ import Testing
         }
     }
 
-    @Test func `an administrator makes an account, and its first password must be changed`() async throws {
+    @Test func `an administrator makes an account, and its first password must be changed`()
+        async throws
+    {
         try await Arna.with([.publications]) { arna async throws in
             let administrator = try await arna.browser(.administrator)
             let page = try await administrator.fill(

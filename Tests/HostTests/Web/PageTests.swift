@@ -7,7 +7,8 @@ import Testing
     @Test func `the start page leads to the reader's language, Kazakh first`() async throws {
         try await Arna.with([.publications]) { arna async throws in
             #expect(try await arna.stranger.get("/").headers["location"]?.hasPrefix("/kk") == true)
-            let russian = try await arna.stranger.get("/", headers: ["Accept-Language": "ru-KZ,ru;q=0.9"])
+            let russian = try await arna.stranger.get(
+                "/", headers: ["Accept-Language": "ru-KZ,ru;q=0.9"])
             #expect(russian.headers["location"]?.hasPrefix("/ru") == true)
         }
     }
@@ -33,7 +34,8 @@ import Testing
         }
     }
 
-    @Test func `a page that does not exist says so, with an id that the log has too`() async throws {
+    @Test func `a page that does not exist says so, with an id that the log has too`() async throws
+    {
         try await Arna.with([.publications]) { arna async throws in
             let page = try await arna.stranger.get("/ru/publications/nowhere")
             #expect(page.status == 404)
@@ -50,7 +52,9 @@ import Testing
         }
     }
 
-    @Test func `a form that is refused comes back filled in, with a message at the field`() async throws {
+    @Test func `a form that is refused comes back filled in, with a message at the field`()
+        async throws
+    {
         try await Arna.with([.publications]) { arna async throws in
             let browser = try await arna.browser(.operator)
             let page = try await browser.fill(
@@ -82,7 +86,9 @@ import Testing
         }
     }
 
-    @Test func `a text that lacks the reader's language is shown in another and says which`() async throws {
+    @Test func `a text that lacks the reader's language is shown in another and says which`()
+        async throws
+    {
         try await Arna.with([.publications]) { arna async throws in
             _ = try await arna.program(.operator).post(
                 "/api/v1/publications/publications",

@@ -52,6 +52,21 @@ import Testing
         }
     }
 
+    @Test func `of two transfers that would close a circle together one wins`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let first = try await client.recorded("bodies", Records.body("А"))
+            let second = try await client.recorded("bodies", Records.body("Ә"))
+            async let there = client.post(
+                "\(api)/bodies/\(first)/transfer",
+                ["parentId": .string(second), "effectiveOn": "2024-01-01"])
+            async let back = client.post(
+                "\(api)/bodies/\(second)/transfer",
+                ["parentId": .string(first), "effectiveOn": "2024-01-01"])
+            #expect(try await [there.status, back.status].sorted() == [200, 422])
+        }
+    }
+
     @Test func `two bodies may be above each other at different times`() async throws {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)

@@ -69,7 +69,8 @@ import Testing
                 "bodies/\(body)/edit", "bodies/\(body)/renaming", "bodies/\(body)/transfer",
                 "bodies/\(body)/closure", "designations/\(designation)",
                 "designations/\(designation)/edit", "designations/\(designation)/revocation",
-                "officials/\(designation)", "bodies/\(body)",
+                "officials/\(designation)", "bodies/\(body)", "designations",
+                "designations?gap=withoutOrder",
             ] {
                 for language in ["kk", "ru", "en"] {
                     let page = try await browser.open("/\(language)/registry/\(path)")

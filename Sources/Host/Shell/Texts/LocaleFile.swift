@@ -66,7 +66,8 @@ struct LocaleFile {
             else { return nil }
             forms[form] = Phrase(text)
         }
-        let tells = key.hasSuffix(".count") || forms.values.contains { $0.arguments.contains("count") }
+        let tells =
+            key.hasSuffix(".count") || forms.values.contains { $0.arguments.contains("count") }
         return tells && !forms.isEmpty ? forms : nil
     }
 

@@ -9,6 +9,8 @@ struct DesignationQuery: Described {
     var kind: Designation.Kind?
     var published: Bool?
     var on: Day?
+    /// Only those of which something is to be mended.
+    var gap: DesignationGap?
 
     static let fields = Fields(
         "DesignationQuery", texts: "registry.search", blank: DesignationQuery(),
@@ -18,5 +20,14 @@ struct DesignationQuery: Described {
             Field("kind", \.kind),
             Field("published", \.published),
             Field("on", \.on),
+            Field("gap", \.gap),
         ])
+}
+
+/// What a designation may lack.
+enum DesignationGap: String, Choice {
+    /// Kazakh, for the public list.
+    case withheld
+    case below, unknownRank, withoutOrder, withoutContacts
+    static let texts = "registry.gap"
 }

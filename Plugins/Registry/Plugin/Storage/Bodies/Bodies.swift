@@ -48,13 +48,15 @@ enum Bodies {
             WHERE \(query.conditions(on: day).joined(separator: " AND "))
             """
         let order = try BodyQuery.order(paging.sort, in: language)
-        async let count = database.value(.counting(rows), as: Int.self)
         let items = try await database.query(
             """
             SELECT \(Body.columns) \(rows) ORDER BY \(order)
             LIMIT \(paging.perPage) OFFSET \(paging.offset)
             """
         ).map(Body.init)
-        return Listing(items: items, total: .counted(try await count ?? 0))
+        return Listing(
+            items: items,
+            total: try await paging.total(
+                ofPageWith: items.count, counting: rows, from: database))
     }
 }

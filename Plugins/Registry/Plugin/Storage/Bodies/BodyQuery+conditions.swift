@@ -13,12 +13,12 @@ extension BodyQuery {
 
     /// By the order of protocol, or by name in the alphabet of the language.
     static func order(_ sort: String?, in language: Language) throws(InvalidFields) -> SQL {
-        let name = language == .ru ? "v.sort_ru" : "v.sort_kk"
+        let name: SQL = language == .ru ? "v.sort_ru" : "v.sort_kk"
         return switch sort {
-        case nil, "order": "v.level_order, b.protocol_order, \(raw: name), b.id"
-        case "-order": "v.level_order DESC, b.protocol_order DESC, \(raw: name) DESC, b.id DESC"
-        case "name": "\(raw: name), b.id"
-        case "-name": "\(raw: name) DESC, b.id DESC"
+        case nil, "order": "v.level_order, b.protocol_order, \(name), b.id"
+        case "-order": "v.level_order DESC, b.protocol_order DESC, \(name) DESC, b.id DESC"
+        case "name": "\(name), b.id"
+        case "-name": "\(name) DESC, b.id DESC"
         default: throw InvalidFields(.registry("/sort", "unknownSort", ["known": "name, order"]))
         }
     }

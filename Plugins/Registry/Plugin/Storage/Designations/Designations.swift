@@ -12,14 +12,16 @@ enum Designations {
             FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
             WHERE \(query.conditions(of: agency).joined(separator: " AND "))
             """
-        async let count = database.value(.counting(rows), as: Int.self)
         let items = try await database.query(
             """
             SELECT \(Designation.columns) \(rows) ORDER BY d.valid_from DESC, d.id DESC
             LIMIT \(paging.perPage) OFFSET \(paging.offset)
             """
         ).map(Designation.init)
-        return Listing(items: items, total: .counted(try await count ?? 0))
+        return Listing(
+            items: items,
+            total: try await paging.total(
+                ofPageWith: items.count, counting: rows, from: database))
     }
 
     static func find(
@@ -70,6 +72,19 @@ extension DesignationQuery {
         if let kind { conditions.append("d.kind = \(kind)") }
         if let published { conditions.append("d.published = \(published)") }
         if let on { conditions.append(.holds("d", on: on)) }
+        if let gap { conditions.append(gap.condition) }
         return conditions + SQL.matches("(p.search || d.search)", SearchText.patterns(of: q))
+    }
+}
+
+extension DesignationGap {
+    fileprivate var condition: SQL {
+        switch self {
+        case .withheld: "d.published AND (d.position_kk IS NULL OR NOT p.is_in_kazakh)"
+        case .below: "d.rank_verdict = 'below'"
+        case .unknownRank: "d.rank_verdict = 'unknown'"
+        case .withoutOrder: "d.order_number IS NULL"
+        case .withoutContacts: #"NOT d.contacts @> '[{"public": true}]'"#
+        }
     }
 }

@@ -14,6 +14,10 @@ extension Official {
 
     init(_ row: Row) throws {
         var cells = row.cells
+        try self.init(&cells)
+    }
+
+    init(_ cells: inout CellReader) throws {
         id = try cells.next()
         bodyId = try cells.next()
         bodyName = try cells.localized()

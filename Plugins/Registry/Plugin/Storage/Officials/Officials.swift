@@ -9,18 +9,39 @@ extension Officials {
     ) async throws -> Listing<Official> {
         let day = query.on ?? today
         let conditions = query.conditions(on: day)
-        async let total = total(
-            query, conditions, on: day, today: today, from: database)
-        let items = try await database.query(
+        let isWhole = query.isOpen && day == today
+        let rows = try await database.query(
             """
-            SELECT \(Official.columns) FROM registry.officials o
+            SELECT \(isWhole ? atLeast(on: day) : "NULL::integer"), \(Official.columns)
+            FROM registry.officials o
             WHERE \(conditions.joined(separator: " AND "))
             ORDER BY o.level_order, o.protocol_order, o.sort_name, o.body_id, o.is_deputy,
                 o.designation_id
             LIMIT \(paging.perPage) OFFSET \(paging.offset)
             """
-        ).map { try Official($0).asSeen(on: today) }
-        return Listing(items: items, total: try await total)
+        )
+        var least: Int?
+        let items = try rows.map { row in
+            var cells = row.cells
+            least = try cells.next()
+            return try Official(&cells).asSeen(on: today)
+        }
+        if let least, least > Total.countingLimit {
+            return Listing(items: items, total: .counted(least))
+        }
+        let total = try await paging.total(
+            ofPageWith: items.count,
+            counting: "FROM registry.officials o WHERE \(conditions.joined(separator: " AND "))",
+            from: database)
+        if isWhole, !total.isExact {
+            _ = try await database.query("SELECT registry.count_officials(\(day))")
+        }
+        return Listing(items: items, total: total)
+    }
+
+    /// How many the list of a day has at least; see `registry.officials_at_least`.
+    private static func atLeast(on day: Day) -> SQL {
+        "(SELECT a.count FROM registry.officials_at_least a WHERE a.day = \(day))"
     }
 
     /// An official as they are listed today; of one who has ended, as they last were.

@@ -81,8 +81,7 @@ extension Bodies {
         let drawing = Drawing(request: request)
         let kinds = try await Kinds.list(on: request.today, from: request.database)
         var bodies = try await choices(
-            on: request.today, in: request.language, from: request.database)
-        bodies.removeAll { $0.id == body.id }
+            around: body, on: request.today, in: request.language, from: request.database)
         if let parent = body.parentId, !bodies.contains(where: { $0.id == parent }) {
             let names = try await names(of: [parent], on: request.today, from: request.database)
             bodies.insert((parent, names[parent] ?? LocalizedText()), at: 0)

@@ -87,7 +87,7 @@ extension Drawing {
         ]
     }
 
-    fileprivate func row(_ designation: Designation) -> Model {
+    func row(_ designation: Designation) -> Model {
         [
             "id": .text(designation.id.text), "name": localized(designation.person.fullName),
             "kind": choice(designation.kind),

@@ -4,6 +4,10 @@ import PluginKit
 
 extension Designations {
     static let pages: [Page] = [
+        Page.view("designations", .requires(.readDesignations), by: DesignationQuery.self) {
+            request, query, paging in
+            try await listView(query, paging, for: request)
+        },
         Page.view("designations/{id}", .requires(.readDesignations), by: Nothing.self) {
             request, _, _ in
             try await view(of: current(request), for: request)

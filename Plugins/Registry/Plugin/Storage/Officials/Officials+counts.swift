@@ -2,34 +2,6 @@ import KazakhstanFormats
 import PluginKit
 
 extension Officials {
-    /// How many there are. The whole list of today is mostly known to be longer than is counted; see
-    /// `registry.officials_at_least`.
-    static func total(
-        _ query: OfficialQuery, _ conditions: [SQL], on day: Day, today: Day,
-        from database: Database
-    ) async throws -> Total {
-        guard query.isOpen, day == today else {
-            return try await counted(conditions, from: database)
-        }
-        let least = try await database.value(
-            "SELECT count FROM registry.officials_at_least WHERE day = \(day)", as: Int.self)
-        if let least, least > Total.countingLimit { return .counted(least) }
-        let total = try await counted(conditions, from: database)
-        if !total.isExact {
-            _ = try await database.query("SELECT registry.count_officials(\(day))")
-        }
-        return total
-    }
-
-    private static func counted(_ conditions: [SQL], from database: Database) async throws -> Total
-    {
-        .counted(
-            try await database.value(
-                .counting(
-                    "FROM registry.officials o WHERE \(conditions.joined(separator: " AND "))"),
-                as: Int.self) ?? 0)
-    }
-
     /// How many the list of a day has.
     static func count(on day: Day, from database: Database) async throws -> Int {
         try await database.value(

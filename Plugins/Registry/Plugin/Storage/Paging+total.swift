@@ -1,0 +1,18 @@
+import PluginKit
+
+extension Paging {
+    /// How long a list is, where its page of so many items tells it: the last one, not quite full.
+    func total(ofPageWith count: Int) -> Total? {
+        guard count < perPage, count > 0 || page == 1 else { return nil }
+        return .counted(offset + count)
+    }
+
+    /// How long a list is: told by its page, or else counted.
+    /// - Parameter rows: What follows SELECT, without order and limit.
+    func total(
+        ofPageWith count: Int, counting rows: SQL, from database: some SQLExecuting
+    ) async throws -> Total {
+        if let total = total(ofPageWith: count) { return total }
+        return .counted(try await database.value(.counting(rows), as: Int.self) ?? 0)
+    }
+}

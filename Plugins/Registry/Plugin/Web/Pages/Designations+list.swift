@@ -1,0 +1,42 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+extension Designations {
+    /// The designations of today or of all times, and those of which something is to be mended.
+    static func listView(
+        _ query: DesignationQuery, _ paging: Paging, for request: Request
+    ) async throws -> View {
+        let listing = try await list(
+            query, paging, of: request.agency.id, from: request.database)
+        let bodies = try await Bodies.names(
+            of: Array(Set(listing.items.map(\.bodyId))), on: request.today, from: request.database)
+        let drawing = Drawing(request: request)
+        return View(
+            "registry/designations", title: "registry.designations.title",
+            [
+                "q": .text(query.q ?? ""),
+                "on": .optional(query.on?.iso8601), "gaps": drawing.gaps(chosen: query.gap),
+                "isFiltered": .flag(query.q != nil || query.gap != nil || query.on != nil),
+                "designations": .list(
+                    listing.items.map { drawing.row($0, of: bodies[$0.bodyId]) }),
+                "paging": listing.items.isEmpty ? .none : .paging(listing.total, paging),
+            ])
+    }
+}
+
+extension Drawing {
+    fileprivate func gaps(chosen: DesignationGap?) -> Model {
+        options(
+            DesignationGap.allCases.map {
+                Form.Offer(value: $0.rawValue, label: request.text(Message($0.label)))
+            }, chosen: chosen?.rawValue)
+    }
+
+    fileprivate func row(_ designation: Designation, of body: LocalizedText?) -> Model {
+        guard case .object(var members) = row(designation) else { return .none }
+        members["bodyId"] = .text(designation.bodyId.text)
+        members["body"] = localized(body)
+        return .object(members)
+    }
+}
