@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Testing
 
 /// What happens to what was written when something is taken away: nothing acknowledged is lost.
@@ -41,9 +40,33 @@ import Testing
             #expect(!acknowledged.isEmpty)
         }
         #expect(try host.start())
-        for id in acknowledged {
-            #expect(try await host.get("/api/v1/registry/bodies/\(id)").status == 200)
+        try await host.expectBodies(acknowledged)
+    }
+
+    @Test func `writers lose nothing acknowledged while the database stops and starts`()
+        async throws
+    {
+        let host = try RunningHost()
+        try host.install("registry")
+        let token = try makeOperator(host)
+        #expect(try host.start())
+        let postmaster = try Postmaster(of: host)
+        let tally = Tally()
+        let line = host.line
+        try await withThrowingTaskGroup(of: Void.self) { writers in
+            for writer in 1...8 {
+                writers.addTask { await tally.write(as: "Сынақ \(writer)", to: line, token: token) }
+            }
+            defer { tally.end() }
+            #expect(try await eventually { tally.acknowledged.count > 40 })
+            try postmaster.stop()
+            #expect(try await eventually { tally.refusals.count > 8 })
+            try postmaster.start()
+            let before = tally.acknowledged.count
+            #expect(try await eventually { tally.acknowledged.count > before + 40 })
         }
+        #expect(tally.refusals.allSatisfy(\.asksToTryAgain), "\(tally.refusals)")
+        try await host.expectBodies(tally.acknowledged)
     }
 
     /// Creates bodies until the host is gone; answers the ids that were acknowledged.
@@ -51,78 +74,11 @@ import Testing
     {
         var ids: [String] = []
         for number in 0..<10_000 {
-            let answer = try? await line.call(
-                "POST", "/api/v1/registry/bodies",
-                body: """
-                    {"level": "central", "kind": "ministry", "noBinReason": "pending",
-                     "name": {"kk": "Сынақ \(round)-\(number)"}, "validFrom": "2020-01-01"}
-                    """, headers: ["Authorization": "Bearer \(token)"])
+            let answer = try? await line.createBody(named: "Сынақ \(round)-\(number)", token: token)
             guard let answer else { break }
             #expect(answer.status == 201, "\(answer.text)")
-            if let id = answer.text.firstMatch(of: /"id":"([0-9a-f-]{36})"/) {
-                ids.append(String(id.1))
-            }
+            if let id = answer.createdId { ids.append(id) }
         }
         return ids
-    }
-}
-
-/// An operator's token, made by the commands an administrator types.
-func makeOperator(_ host: RunningHost) throws -> String {
-    _ = try host.command("migrate")
-    let made = try host.command(
-        "account", "create", "--email", "operator@test.invalid", "--role", "operator")
-    #expect(made.status == 0, "\(host.log)")
-    let token = try host.command("token", "create", "--account", "operator@test.invalid")
-    return token.output.trimmingCharacters(in: .whitespacesAndNewlines)
-}
-
-/// Asks again until it holds; at most twenty seconds.
-func eventually(_ holds: () async throws -> Bool) async throws -> Bool {
-    let limit = Date(timeIntervalSinceNow: 20)
-    while Date() < limit {
-        if (try? await holds()) == true { return true }
-        try await Task.sleep(for: .milliseconds(200))
-    }
-    return false
-}
-
-/// The server of the database of a host, stopped and started behind the host's back.
-struct Postmaster {
-    private let data: URL
-
-    init(of host: RunningHost) throws {
-        let names = FileManager.default.enumerator(atPath: host.databaseFolder.path) ?? .init()
-        let found = names.compactMap { $0 as? String }.first {
-            $0.hasSuffix("PG_VERSION") && !$0.contains("base/")
-        }
-        let file = try #require(found)
-        data = host.databaseFolder.appendingPathComponent(file).deletingLastPathComponent()
-    }
-
-    func stop() throws { try control("-m", "immediate", "stop") }
-
-    func start() throws { try control("-l", "/dev/null", "start") }
-
-    /// Runs `pg_ctl`. Foundation waits for all who hold the descriptors of a process, and the server
-    /// would: so a shell closes them first.
-    private func control(_ arguments: String...) throws {
-        let version = try #require(
-            try FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql").max())
-        let user = getuid() == 0 ? ["runuser", "-u", "postgres", "--"] : []
-        let command = Process()
-        command.executableURL = URL(fileURLWithPath: "/bin/bash")
-        command.arguments =
-            [
-                "-c",
-                #"for fd in /proc/self/fd/*; do n=${fd##*/}; ((n > 2)) && eval "exec $n>&-"; done; cd /; exec "$@""#,
-                "bash",
-            ] + user
-            + ["/usr/lib/postgresql/\(version)/bin/pg_ctl", "-D", data.path, "-w"] + arguments
-        command.standardOutput = FileHandle.nullDevice
-        command.standardError = FileHandle.nullDevice
-        try command.run()
-        command.waitUntilExit()
-        #expect(command.terminationStatus == 0)
     }
 }

@@ -52,6 +52,19 @@ import Testing
         #expect(health.text.contains("degraded") && health.text.contains("kit"), "\(health.text)")
     }
 
+    @Test func `a plugin really built against a changed kit is refused`() async throws {
+        let host = try RunningHost()
+        try host.install("registry")
+        let built = try Program.run(
+            "Tests/EndToEnd/Plugins/build-against-changed-kit.sh",
+            "Tests/EndToEnd/Plugins/Colliding", "\(host.folder.path)/plugins/colliding")
+        #expect(built.status == 0, "\(built.output)")
+        #expect(try host.start())
+        let health = try await host.get("/health/ready")
+        #expect(health.text.contains("sources of the kit"), "\(health.text)")
+        #expect(try await host.get("/kk/registry/officials").status == 200)
+    }
+
     @Test func `a plugin that kills the process while booting is set aside after the second time`()
         async throws
     {

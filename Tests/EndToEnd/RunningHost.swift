@@ -1,27 +1,17 @@
 import Foundation
-import FoundationNetworking
 import Glibc
 import Testing
 
 /// The real executable with real plugin bundles, in a process of its own.
 final class RunningHost {
     let folder: URL
+    private let installation: Installation
     private(set) var port = 0
     private var process = Process()
     private var output = Pipe()
 
-    /// `.build/debug`, or what `ARNA_BUILD` names: a release folder.
-    static let build: URL = {
-        if let named = ProcessInfo.processInfo.environment["ARNA_BUILD"] {
-            return URL(fileURLWithPath: named)
-        }
-        return root.appendingPathComponent(".build/debug")
-    }()
-
-    static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-    init() throws {
+    init(_ installation: Installation = .ofBuild) throws {
+        self.installation = installation
         // A short name below /tmp: the socket of the database lies in it.
         folder = URL(fileURLWithPath: "/tmp/arna-e2e-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(
@@ -39,7 +29,7 @@ final class RunningHost {
     /// Puts a bundle of the build into the folder of this host's plugins.
     func install(_ id: String) throws {
         try FileManager.default.copyItem(
-            at: Self.build.appendingPathComponent("plugins/\(id)"),
+            at: Installation.build.appendingPathComponent("plugins/\(id)"),
             to: folder.appendingPathComponent("plugins/\(id)"))
     }
 
@@ -47,10 +37,8 @@ final class RunningHost {
     /// - Returns: Whether it came so far; false where the process ended before.
     @discardableResult
     func start(_ arguments: String..., limit: TimeInterval = 60) throws -> Bool {
-        process = Process()
+        process = arna(["serve"] + settings + arguments)
         output = Pipe()
-        process.executableURL = Self.build.appendingPathComponent("arna")
-        process.arguments = ["serve"] + settings + arguments
         process.standardOutput = output
         process.standardError = FileHandle(
             forWritingAtPath: Self.logFile(in: folder).path)
@@ -60,10 +48,8 @@ final class RunningHost {
 
     /// Runs another command on the same data and answers what it printed, and its status.
     func command(_ arguments: String...) throws -> (output: String, status: Int32) {
-        let command = Process()
+        let command = arna(arguments + settings)
         let pipe = Pipe()
-        command.executableURL = Self.build.appendingPathComponent("arna")
-        command.arguments = arguments + settings
         command.standardOutput = pipe
         command.standardError = FileHandle(forWritingAtPath: Self.logFile(in: folder).path)
         try command.run()
@@ -72,11 +58,17 @@ final class RunningHost {
         return (String(decoding: data, as: UTF8.self), command.terminationStatus)
     }
 
+    private func arna(_ arguments: [String]) -> Process {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = installation.command + arguments
+        return process
+    }
+
     private var settings: [String] {
-        [
-            "--set", "server.port=0", "--set", "data=\(folder.path)/data",
-            "--set", "plugins.folders=\(folder.path)/plugins",
-        ]
+        let own = ["--set", "server.port=0", "--set", "data=\(folder.path)/data"]
+        guard installation.takesPluginsOfTest else { return own }
+        return own + ["--set", "plugins.folders=\(folder.path)/plugins"]
     }
 
     private static func logFile(in folder: URL) -> URL {
@@ -132,36 +124,4 @@ final class RunningHost {
     var line: Line { Line(port: port) }
 
     func get(_ path: String) async throws -> Line.Answer { try await line.call("GET", path) }
-}
-
-/// A real connection to a host.
-struct Line: Sendable {
-    let port: Int
-
-    struct Answer: Sendable {
-        let status: Int
-        let text: String
-        let headers: [String: String]
-    }
-
-    func call(
-        _ method: String, _ path: String, body: String? = nil, headers: [String: String] = [:]
-    ) async throws -> Answer {
-        var request = URLRequest(url: try #require(URL(string: "http://127.0.0.1:\(port)\(path)")))
-        request.httpMethod = method
-        request.timeoutInterval = 30
-        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
-        if let body {
-            request.httpBody = Data(body.utf8)
-            if headers["Content-Type"] == nil {
-                request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-            }
-        }
-        let (data, response) = try await URLSession.shared.data(for: request)
-        let answer = try #require(response as? HTTPURLResponse)
-        let fields = answer.allHeaderFields.map { ("\($0.key)".lowercased(), "\($0.value)") }
-        return Answer(
-            status: answer.statusCode, text: String(decoding: data, as: UTF8.self),
-            headers: Dictionary(fields) { first, _ in first })
-    }
 }

@@ -35,7 +35,7 @@ extension `Places and the first look` {
                 try await load(into: database)
                 var counts: [Int] = []
                 for table in Self.tables { counts.append(try await count(table, in: database)) }
-                #expect(counts[0] == 227 && counts[4] == 208)
+                #expect(counts[0] == 227 && counts[4] == 225)
                 #expect(counts.allSatisfy { $0 > 0 })
                 for table in ["bodies", "persons", "designations"] {
                     #expect(

@@ -34,7 +34,18 @@ extension Day: CustomStringConvertible {
     /// `2026-03-20`.
     public var iso8601: String {
         let (year, month, day) = components
-        return "\(Day.padded(year, 4))-\(Day.padded(month, 2))-\(Day.padded(day, 2))"
+        guard (0...9_999).contains(year) else {
+            return "\(year)-\(Day.padded(month, 2))-\(Day.padded(day, 2))"
+        }
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            var rest = year * 10_000 + month * 100 + day
+            for place in (0..<10).reversed() where place != 4 && place != 7 {
+                bytes[place] = UInt8(48 + rest % 10)
+                rest /= 10
+            }
+            (bytes[4], bytes[7]) = (Day.hyphen, Day.hyphen)
+            return 10
+        }
     }
 
     /// `20.03.2026`, the form of all papers in Kazakhstan.

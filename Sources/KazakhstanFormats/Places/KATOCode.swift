@@ -11,10 +11,15 @@ public struct KATOCode: RawRepresentable, Sendable, Hashable, Comparable, Codabl
 
     /// Reads nine digits; blanks around them are passed over.
     public init(_ text: some StringProtocol) throws(KATOProblem) {
-        let digits = text.utf8.filter { $0 > 32 }
-        guard digits.allSatisfy({ (48...57).contains($0) }) else { throw .digits }
-        guard digits.count == 9 else { throw .length(digits.count) }
-        try self.init(number: digits.reduce(0) { $0 * 10 + Int32($1 - 48) })
+        var number: Int32 = 0
+        var count = 0
+        for byte in text.utf8 where byte > 32 {
+            guard (48...57).contains(byte) else { throw .digits }
+            count += 1
+            if count <= 9 { number = number * 10 + Int32(byte - 48) }
+        }
+        guard count == 9 else { throw .length(count) }
+        try self.init(number: number)
     }
 
     public init(number: Int32) throws(KATOProblem) {

@@ -3,9 +3,11 @@
 /// What the value looks like follows from the type of the property; see ``FieldValue``.
 public struct Field<Record: Sendable>: Sendable {
     public let description: FieldDescription
-    let quotedName: [UInt8]
     let read: @Sendable (JSON, Pointer, inout Record, inout [FieldProblem]) -> Void
-    let write: @Sendable (borrowing Record, inout JSONWriter) -> Void
+    let write: Writing
+
+    /// Writes the name of a field and its value in a record.
+    typealias Writing = @Sendable (UnsafePointer<Record>, inout JSONWriter) -> Void
 
     /// A field that is read and written.
     /// - Parameters:
@@ -16,13 +18,11 @@ public struct Field<Record: Sendable>: Sendable {
         label: TextKey? = nil
     ) {
         let options = FieldOptions(traits)
-        self.init(name, Value.shape, options, label) { json, pointer, record, problems in
+        self.init(name, Property(path), options, label) { json, pointer, record, problems in
             guard !options.isReadOnly,
                 let value = Value.read(json, at: pointer, obeying: options, into: &problems)
             else { return }
             record[keyPath: path] = value
-        } write: { record, json in
-            record[keyPath: path].write(to: &json, masking: options.dataClass)
         }
     }
 
@@ -33,32 +33,32 @@ public struct Field<Record: Sendable>: Sendable {
     ) {
         var options = FieldOptions(traits)
         options.isReadOnly = true
+        self.init(name, Property(path), options, label) { _, _, _, _ in }
+    }
+
+    private init<Value: FieldValue>(
+        _ name: String, _ property: Property<Record, Value>, _ options: FieldOptions,
+        _ label: TextKey?,
+        read: @escaping @Sendable (JSON, Pointer, inout Record, inout [FieldProblem]) -> Void
+    ) {
+        let quotedName = Array("\"\(name)\":".utf8)
         let dataClass = options.dataClass
-        self.init(name, Value.shape, options, label) { _, _, _, _ in
-        } write: { record, json in
-            record[keyPath: path].write(to: &json, masking: dataClass)
+        self.init(
+            description: FieldDescription(
+                name: name, shape: Value.shape.narrowed(by: options), label: label ?? TextKey(name),
+                options: options), read: read
+        ) { record, json in
+            json.key(quoted: quotedName)
+            property.value(in: record).write(to: &json, masking: dataClass)
         }
     }
 
     private init(
-        _ name: String, _ shape: Shape, _ options: FieldOptions, _ label: TextKey?,
+        description: FieldDescription,
         read: @escaping @Sendable (JSON, Pointer, inout Record, inout [FieldProblem]) -> Void,
-        write: @escaping @Sendable (borrowing Record, inout JSONWriter) -> Void
-    ) {
-        self.init(
-            description: FieldDescription(
-                name: name, shape: shape.narrowed(by: options), label: label ?? TextKey(name),
-                options: options),
-            quotedName: Array("\"\(name)\":".utf8), read: read, write: write)
-    }
-
-    private init(
-        description: FieldDescription, quotedName: [UInt8],
-        read: @escaping @Sendable (JSON, Pointer, inout Record, inout [FieldProblem]) -> Void,
-        write: @escaping @Sendable (borrowing Record, inout JSONWriter) -> Void
+        write: @escaping Writing
     ) {
         self.description = description
-        self.quotedName = quotedName
         self.read = read
         self.write = write
     }
@@ -70,7 +70,7 @@ public struct Field<Record: Sendable>: Sendable {
             description: FieldDescription(
                 name: description.name, shape: description.shape,
                 label: TextKey("\(texts).\(description.name)"), options: description.options),
-            quotedName: quotedName, read: read, write: write)
+            read: read, write: write)
     }
 }
 

@@ -36,14 +36,12 @@ extension LocalizedText: FieldValue {
 
     public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
         json.beginObject()
-        for language in Language.allCases {
-            json.key(language.rawValue)
-            if let part = self[language] {
-                part.write(to: &json, masking: dataClass)
-            } else {
-                json.null()
-            }
-        }
+        json.key(quoted: "\"kk\":")
+        kk.write(to: &json, masking: dataClass)
+        json.key(quoted: "\"ru\":")
+        ru.write(to: &json, masking: dataClass)
+        json.key(quoted: "\"en\":")
+        en.write(to: &json, masking: dataClass)
         json.endObject()
     }
 }

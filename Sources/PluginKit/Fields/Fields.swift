@@ -20,6 +20,7 @@ public struct Fields<Record: Sendable>: Sendable {
     private let makeBlank: @Sendable () -> Record
     private let check: @Sendable (Record, inout [FieldProblem]) -> Void
     private let positions: [String: Int]
+    private let writings: [Field<Record>.Writing]
 
     /// - Parameters:
     ///   - texts: Where the labels lie: the label of `name` is `<texts>.name`.
@@ -35,6 +36,7 @@ public struct Fields<Record: Sendable>: Sendable {
         makeBlank = blank
         self.check = check
         all = fields.map { $0.labelled(below: texts) }
+        writings = fields.map(\.write)
         positions = Dictionary(
             uniqueKeysWithValues: fields.enumerated().map { ($1.description.name, $0) })
     }
@@ -96,9 +98,8 @@ public struct Fields<Record: Sendable>: Sendable {
 
     public func write(_ record: borrowing Record, to json: inout JSONWriter) {
         json.beginObject()
-        for field in all {
-            json.key(quoted: field.quotedName)
-            field.write(record, &json)
+        withUnsafePointer(to: record) { record in
+            for write in writings { write(record, &json) }
         }
         json.endObject()
     }

@@ -83,7 +83,7 @@ public struct JSONParser {
             skipSpace()
             guard current == UInt8(ascii: "\"") else { throw misplaced() }
             let name = try string()
-            guard names.insert(name).inserted else { throw fault(.doubleKey) }
+            guard !Self.isDouble(name, among: members, &names) else { throw fault(.doubleKey) }
             skipSpace()
             guard current == UInt8(ascii: ":") else { throw misplaced() }
             offset += 1
@@ -91,6 +91,15 @@ public struct JSONParser {
             members.append(.init(name, try value(depth: depth + 1)))
             if try closes(with: UInt8(ascii: "}")) { return .object(members) }
         }
+    }
+
+    /// Few names are compared one by one, many by their hashes.
+    private static func isDouble(
+        _ name: String, among members: [JSON.Member], _ names: inout Set<String>
+    ) -> Bool {
+        guard members.count >= 16 else { return members.contains { $0.name == name } }
+        if names.isEmpty { names = Set(members.map(\.name)) }
+        return !names.insert(name).inserted
     }
 
     private mutating func array(depth: Int) throws(MalformedJSON) -> JSON {
@@ -145,27 +154,33 @@ public struct JSONParser {
         }
     }
 
+    /// Mostly there is nothing to unescape, and the text is taken in one piece.
     private mutating func string() throws(MalformedJSON) -> String {
         offset += 1
         var text: [UInt8] = []
-        while let byte = current {
-            switch byte {
+        while true {
+            let start = offset
+            while let byte = current, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"),
+                byte >= 0x20
+            { offset += 1 }
+            switch current {
+            case nil: throw fault(.unexpectedEnd)
             case UInt8(ascii: "\""):
-                guard let valid = String(validating: text, as: UTF8.self) else {
-                    throw fault(.brokenUTF8)
-                }
-                offset += 1
-                return valid
+                defer { offset += 1 }
+                let rest = bytes[start..<offset]
+                return try validated(text.isEmpty ? rest : ArraySlice(text + rest))
             case UInt8(ascii: "\\"):
+                text += bytes[start..<offset]
                 offset += 1
-                text.append(contentsOf: try escape())
-            case 0..<0x20: throw fault(.controlCharacter)
-            default:
-                text.append(byte)
-                offset += 1
+                text += try escape()
+            default: throw fault(.controlCharacter)
             }
         }
-        throw fault(.unexpectedEnd)
+    }
+
+    private func validated(_ text: ArraySlice<UInt8>) throws(MalformedJSON) -> String {
+        guard let valid = String(validating: text, as: UTF8.self) else { throw fault(.brokenUTF8) }
+        return valid
     }
 
     private mutating func escape() throws(MalformedJSON) -> [UInt8] {

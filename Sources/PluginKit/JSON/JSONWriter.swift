@@ -58,6 +58,14 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    mutating func key(quoted: StaticString) {
+        separate()
+        bytes.append(
+            contentsOf: UnsafeBufferPointer(
+                start: quoted.utf8Start, count: quoted.utf8CodeUnitCount))
+        needsComma = false
+    }
+
     public mutating func null() {
         separate()
         bytes.append(contentsOf: "null".utf8)

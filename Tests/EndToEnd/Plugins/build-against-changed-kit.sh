@@ -22,7 +22,7 @@ grep -q 'public let weight' "$changed" || fail "$changed has no such line any mo
 compile() {
     local module=$1
     shift
-    swiftc -module-name "$module" -parse-as-library -Onone -swift-version 6 \
+    swiftc -module-name "$module" -parse-as-library -Onone -swift-version 6 -package-name main -suppress-warnings \
         -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
         -I "$copy/Modules" -I "$modules" -I "$(pg_config --includedir)" \
         -Xcc "-fmodule-map-file=$copy/Sources/CLibpq/module.modulemap" \

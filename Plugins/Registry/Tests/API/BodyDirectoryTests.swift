@@ -1,5 +1,6 @@
 import Foundation
 import KazakhstanFormats
+import PluginKit
 import PluginTesting
 import RegistryAPI
 import Testing

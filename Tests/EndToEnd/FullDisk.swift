@@ -1,0 +1,79 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A disk without space: writes are refused for the time being, and nothing acknowledged is lost.
+@Suite struct FullDisk {
+    @Test(.enabled(if: SmallDisk.isAllowed, "only root may mount a small disk, and not everywhere"))
+    func `a full disk refuses writes until there is space again, without a restart`() async throws {
+        let host = try RunningHost()
+        let disk = try SmallDisk(at: host.folder.appendingPathComponent("data"))
+        defer {
+            host.stop()
+            disk.remove()
+        }
+        try host.install("registry")
+        let token = try makeOperator(host)
+        #expect(try host.start())
+        let line = host.line
+        try disk.fill(leaving: 1)
+        var acknowledged: [String] = []
+        var refusal: Line.Answer?
+        while refusal == nil, acknowledged.count < 5_000 {
+            let answer = try await line.createBody(
+                named: "Сынақ \(acknowledged.count)", token: token)
+            if let id = answer.createdId { acknowledged.append(id) } else { refusal = answer }
+        }
+        #expect(refusal?.asksToTryAgain == true, "\(refusal?.text ?? "never full")")
+        #expect(try await host.get("/health/live").status == 200)
+
+        try disk.makeSpace()
+        let isBack = try await eventually {
+            let answer = try await line.createBody(named: "Соңғы", token: token)
+            if let id = answer.createdId { acknowledged.append(id) }
+            return answer.status == 201
+        }
+        #expect(isBack, "\(host.log.suffix(2_000))")
+        try await host.expectBodies(acknowledged)
+    }
+}
+
+/// A disk of 64 MB in memory.
+struct SmallDisk {
+    private let folder: URL
+    private var filler: URL { folder.appendingPathComponent("filler") }
+
+    /// Whether this process may mount one.
+    static let isAllowed: Bool = {
+        guard getuid() == 0 else { return false }
+        let folder = URL(fileURLWithPath: "/tmp/arna-disk-\(UUID().uuidString.prefix(8))")
+        guard let disk = try? SmallDisk(at: folder) else { return false }
+        disk.remove()
+        return rmdir(folder.path) == 0
+    }()
+
+    init(at folder: URL) throws {
+        self.folder = folder
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let mounted = try Program.run(
+            "mount", "-t", "tmpfs", "-o", "size=64m,mode=755", "tmpfs", folder.path)
+        guard mounted.status == 0 else {
+            rmdir(folder.path)
+            throw CocoaError(.fileWriteNoPermission)
+        }
+    }
+
+    func remove() { umount2(folder.path, Int32(MNT_DETACH.rawValue)) }
+
+    /// Takes all space but so many megabytes.
+    func fill(leaving megabytes: UInt64) throws {
+        var space = statvfs()
+        #expect(statvfs(folder.path, &space) == 0)
+        let free = UInt64(space.f_bavail) * UInt64(space.f_frsize)
+        let size = try #require(free > megabytes << 20 ? free - megabytes << 20 : nil)
+        let filled = try Program.run("fallocate", "-l", "\(size)", filler.path)
+        #expect(filled.status == 0, "\(filled.output)")
+    }
+
+    func makeSpace() throws { #expect(truncate(filler.path, 0) == 0) }
+}

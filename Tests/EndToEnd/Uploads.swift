@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+/// A file far too large is refused and costs the host no memory.
+@Suite struct Uploads {
+    @Test(arguments: [
+        ["-H", "Content-Type: text/csv", "-T", "huge"],
+        ["-H", "Content-Type: text/csv", "-H", "Transfer-Encoding: chunked", "-T", "huge"],
+        ["-F", "file=@huge"],
+        ["-H", "Transfer-Encoding: chunked", "-F", "file=@huge"],
+    ])
+    func `a hundred megabytes are refused, kept nowhere, and hinder nobody`(
+        _ manner: [String]
+    ) async throws {
+        let host = try RunningHost()
+        try host.install("registry")
+        let token = try makeOperator(host)
+        #expect(try host.start())
+        #expect(try await host.get("/api/v1/registry/regions").status == 200)
+        let before = try peakMemory(of: host)
+
+        let file = host.folder.appendingPathComponent("huge")
+        #expect(try Program.run("truncate", "-s", "100M", file.path).status == 0)
+        let upload =
+            ["curl", "-sS", "-m", "60", "-X", "POST", "-H", "Expect:", "-o", "/dev/null"]
+            + ["-w", "%{http_code}", "-H", "Authorization: Bearer \(token)"]
+            + manner.map { $0.replacing("huge", with: file.path) }
+            + ["http://127.0.0.1:\(host.port)/api/v1/registry/imports?kind=kato"]
+        async let refused = Program.run(upload)
+        #expect(try await host.get("/api/v1/registry/regions").status == 200)
+        let answer = try await refused.output
+        #expect(answer == "413")
+        #expect(try await host.get("/api/v1/registry/regions").status == 200)
+        #expect(try peakMemory(of: host) - before < 100_000)
+    }
+
+    /// The most memory that the process ever held, in kB.
+    private func peakMemory(of host: RunningHost) throws -> Int {
+        let status = try String(contentsOfFile: "/proc/\(host.processId)/status", encoding: .utf8)
+        let found = try #require(status.firstMatch(of: /VmHWM:\s+([0-9]+) kB/))
+        return try #require(Int(found.1))
+    }
+}
