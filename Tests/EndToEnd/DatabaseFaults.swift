@@ -65,7 +65,8 @@ import Testing
             let before = tally.acknowledged.count
             #expect(try await eventually { tally.acknowledged.count > before + 40 })
         }
-        #expect(tally.refusals.allSatisfy(\.asksToTryAgain), "\(tally.refusals)")
+        let others = tally.refusals.filter { !$0.asksToTryAgain }
+        #expect(others.isEmpty)
         try await host.expectBodies(tally.acknowledged)
     }
 

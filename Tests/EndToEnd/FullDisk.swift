@@ -63,7 +63,7 @@ struct SmallDisk {
         }
     }
 
-    func remove() { umount2(folder.path, Int32(MNT_DETACH.rawValue)) }
+    func remove() { umount2(folder.path, Int32(MNT_DETACH)) }
 
     /// Takes all space but so many megabytes.
     func fill(leaving megabytes: UInt64) throws {

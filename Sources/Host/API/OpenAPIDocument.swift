@@ -48,6 +48,7 @@ struct OpenAPIDocument {
             }
         }
         return order.map { .init($0, .object(methods[$0] ?? [])) }
+            + plugins.compactMap { importing($0, &schemas) }
     }
 
     private func operation(
@@ -60,10 +61,11 @@ struct OpenAPIDocument {
             .init("parameters", .array(parameters(of: endpoint, at: path, &schemas))),
         ]
         if endpoint.access != .public {
-            members.append(.init("security", [["bearer": []]]))
+            members.append(.init("security", Self.security))
         }
         if let input = endpoint.input {
-            var content: [JSON.Member] = [.init("schema", schemas.input(input))]
+            let schema = endpoint.method == .put ? schemas.change(input) : schemas.input(input)
+            var content: [JSON.Member] = [.init("schema", schema)]
             if let example = endpoint.example { content.append(.init("example", example)) }
             members.append(
                 .init(
@@ -73,6 +75,8 @@ struct OpenAPIDocument {
         members.append(.init("responses", .object(responses(of: endpoint, &schemas))))
         return .object(members)
     }
+
+    static let security: JSON = [["bearer": []]]
 
     private func operationId(_ endpoint: Endpoint, _ plugin: String) -> String {
         let words = "\(endpoint.method.rawValue)/\(plugin)/\(endpoint.path)"
@@ -93,11 +97,7 @@ struct OpenAPIDocument {
             ]
         }
         for field in endpoint.query {
-            found.append([
-                "name": .string(field.name), "in": "query",
-                "required": .bool(field.options.isRequired),
-                "schema": schemas.output(field.shape.wrapped),
-            ])
+            found.append(parameter(field, schemas.output(field.shape.wrapped)))
         }
         if endpoint.takesPaging { found += Self.pagingParameters }
         if endpoint.method == .put {
@@ -109,10 +109,17 @@ struct OpenAPIDocument {
         return found
     }
 
+    func parameter(_ field: FieldDescription, _ schema: JSON) -> JSON {
+        [
+            "name": .string(field.name), "in": "query",
+            "required": .bool(field.options.isRequired), "schema": schema,
+        ]
+    }
+
     private static let pagingParameters: [JSON] = [
         [
             "name": "page", "in": "query", "required": false,
-            "schema": ["type": "integer", "minimum": 1, "maximum": 100_000, "default": 1],
+            "schema": ["type": "integer", "minimum": 1, "maximum": 1_000_000, "default": 1],
         ],
         [
             "name": "perPage", "in": "query", "required": false,
@@ -131,7 +138,7 @@ struct OpenAPIDocument {
             case .created(let shape): ("201", schemas.output(shape))
             case .listing(let shape): ("200", schemas.listing(of: shape))
             }
-        var found: [JSON.Member] = [
+        let found: [JSON.Member] = [
             .init(
                 status,
                 [
@@ -139,20 +146,19 @@ struct OpenAPIDocument {
                     "content": ["application/json": ["schema": schema]],
                 ])
         ]
-        for (status, description) in refusals(of: endpoint) {
-            found.append(
-                .init(
-                    status,
-                    [
-                        "description": .string(description),
-                        "content": [
-                            "application/problem+json": [
-                                "schema": ["$ref": "#/components/schemas/Problem"]
-                            ]
-                        ],
-                    ]))
-        }
-        return found
+        return found + refusals(of: endpoint).map(Self.told)
+    }
+
+    /// A refusal, told as a problem.
+    static func told(_ status: String, _ description: String) -> JSON.Member {
+        .init(
+            status,
+            [
+                "description": .string(description),
+                "content": [
+                    "application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]
+                ],
+            ])
     }
 
     private func refusals(of endpoint: Endpoint) -> [(String, String)] {

@@ -6,10 +6,27 @@ struct Schemas {
     private var known = Set<String>()
 
     /// The schema of what is told.
-    mutating func output(_ shape: Shape) -> JSON { schema(of: shape, forInput: false) }
+    mutating func output(_ shape: Shape) -> JSON { schema(of: shape, for: .output) }
 
-    /// The schema of what is taken: without the fields that are only told.
-    mutating func input(_ shape: Shape) -> JSON { schema(of: shape, forInput: true) }
+    /// The schema of what is taken to make a record; fields that are only told are passed over.
+    mutating func input(_ shape: Shape) -> JSON { schema(of: shape, for: .input) }
+
+    /// The schema of what is taken to change a record: nothing of it is required, but what is new
+    /// within it is whole.
+    mutating func change(_ shape: Shape) -> JSON { schema(of: shape, for: .change) }
+
+    private enum Use {
+        case output, input, change
+
+        /// What the name of a record's schema ends with.
+        var ending: String {
+            switch self {
+            case .output: ""
+            case .input: "Input"
+            case .change: "Change"
+            }
+        }
+    }
 
     mutating func listing(of shape: Shape) -> JSON {
         [
@@ -26,7 +43,7 @@ struct Schemas {
         ]
     }
 
-    private mutating func schema(of shape: Shape, forInput: Bool) -> JSON {
+    private mutating func schema(of shape: Shape, for use: Use) -> JSON {
         switch shape {
         case .text(let text): return Self.text(text)
         case .integer(let range):
@@ -45,14 +62,12 @@ struct Schemas {
         case .localized:
             return reference("LocalizedText") { _ in Self.localized }
         case .list(let element):
-            return ["type": "array", "items": schema(of: element, forInput: forInput)]
+            return ["type": "array", "items": schema(of: element, for: use)]
         case .optional(let inner):
-            return ["anyOf": [schema(of: inner, forInput: forInput), ["type": "null"]]]
+            return ["anyOf": [schema(of: inner, for: use), ["type": "null"]]]
         case .object(let name, let fields):
-            let hasReadOnly = fields.contains { $0.options.isReadOnly }
-            return reference(forInput && hasReadOnly ? "\(name)Input" : name) { schemas in
-                schemas.object(fields, forInput: forInput)
-            }
+            let kind = use == .input && shape.looksTheSameBothWays ? Use.output : use
+            return reference(name + kind.ending) { $0.object(fields, for: kind) }
         }
     }
 
@@ -64,16 +79,17 @@ struct Schemas {
         return ["$ref": .string("#/components/schemas/\(name)")]
     }
 
-    private mutating func object(_ fields: [FieldDescription], forInput: Bool) -> JSON {
+    private mutating func object(_ fields: [FieldDescription], for use: Use) -> JSON {
         var properties: [JSON.Member] = []
         for field in fields {
-            var schema = schema(of: field.shape, forInput: forInput)
+            var schema = schema(of: field.shape, for: use == .change ? .input : use)
             if field.options.isReadOnly, case .object(let members) = schema {
                 schema = .object(members + [.init("readOnly", true)])
             }
             properties.append(.init(field.name, schema))
         }
-        let required = fields.filter { forInput ? $0.options.isRequired : true }.map(\.name)
+        let required = fields.filter { use == .output || use == .input && $0.options.isRequired }
+            .map(\.name)
         return [
             "type": "object",
             "required": .array(required.map { .string($0) }),
@@ -102,4 +118,18 @@ struct Schemas {
         ],
         "additionalProperties": false,
     ]
+}
+
+extension Shape {
+    /// Whether what is taken of it is what is told of it: every field is both, and always there.
+    fileprivate var looksTheSameBothWays: Bool {
+        switch self {
+        case .list(let element), .optional(let element): element.looksTheSameBothWays
+        case .object(_, let fields):
+            fields.allSatisfy {
+                $0.options.isRequired && !$0.options.isReadOnly && $0.shape.looksTheSameBothWays
+            }
+        default: true
+        }
+    }
 }

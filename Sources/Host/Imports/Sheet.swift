@@ -3,6 +3,7 @@ import PluginKit
 /// A table file as an import sees it: decoded, with its layout recognised and its rows numbered.
 struct Sheet {
     let layout: ImportLayout
+    /// The rows that are whole; those with a finding are not handed over.
     let rows: [ImportRow]
     /// What is wrong with the file as text, before anybody looks at what it says.
     let findings: [ImportFinding]
@@ -20,10 +21,7 @@ struct Sheet {
                 found: header.fields.joined(separator: ", "))
         }
         layout = match.layout
-        rows = lines.dropFirst().map {
-            ImportRow(line: $0.line, cells: $0.fields, positions: match.positions)
-        }
-        findings =
+        let findings =
             lost
             + lines.dropFirst().filter { $0.fields.count != names.count }.map { row in
                 ImportFinding(
@@ -32,6 +30,11 @@ struct Sheet {
                         "host.import.fieldCount",
                         ["found": String(row.fields.count), "wanted": String(names.count)]))
             }
+        let spoiled = Set(findings.map(\.line))
+        rows = lines.dropFirst().filter { !spoiled.contains($0.line) }.map {
+            ImportRow(line: $0.line, cells: $0.fields, positions: match.positions)
+        }
+        self.findings = findings
     }
 
     /// The layout that fits a header, and where its columns stand.

@@ -2,7 +2,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import KazakhstanFormats
-import NIOCore
 import PluginKit
 
 /// The endpoints of the plugins below `/api/v1/<plugin>/`.
@@ -27,7 +26,7 @@ struct APIRoutes {
                 let call = try await call(endpoint, of: plugin, names, request, context, language)
                 return response(to: endpoint, at: request.uri.path, try await endpoint.handle(call))
             } catch {
-                return problem(Failure(error), context, language)
+                return site.problem(Failure(error), context, language)
             }
         }
     }
@@ -38,7 +37,7 @@ struct APIRoutes {
     ) async throws -> Endpoint.Call {
         let visit = try await site.visit(request, context, in: language)
         try site.admit(visit.caller, to: endpoint.access)
-        if endpoint.method != .get { try refuseForgery(request, visit.caller) }
+        if endpoint.method != .get { try site.refuseForgery(request, visit.caller) }
         let (query, paging) = try QueryReading.strict(
             request.queryPairs, fields: endpoint.query, takesPaging: endpoint.takesPaging)
         let body = endpoint.input == nil ? JSON.null : try await readBody(of: request)
@@ -47,7 +46,7 @@ struct APIRoutes {
         return Endpoint.Call(
             request: site.request(for: visit, path: path, settings: plugin.settings),
             query: query, paging: paging, body: body,
-            expectedRevision: request.headers[.ifMatch].flatMap(ETag.revision))
+            expectedRevision: request.headers[.ifMatch].map(ETag.revision))
     }
 
     private func readBody(of request: WebRequest) async throws -> JSON {
@@ -59,6 +58,21 @@ struct APIRoutes {
         return try JSONParser.parse(bytes)
     }
 
+    private func response(
+        to endpoint: Endpoint, at path: String, _ answer: Endpoint.Answer
+    ) -> WebResponse {
+        var response = WebResponse.json(.ok, answer.json)
+        if let revision = answer.revision { response.headers[.eTag] = ETag.text(revision) }
+        if case .created = endpoint.output {
+            response.status = .created
+            let place = path.hasSuffix("/") ? String(path.dropLast()) : path
+            if let id = answer.createdId { response.headers[.location] = "\(place)/\(id)" }
+        }
+        return response
+    }
+}
+
+extension Site {
     /// A session must show that the write comes from our own page; a bearer token shows it by itself.
     func refuseForgery(_ request: WebRequest, _ caller: Caller) throws {
         guard let session = caller.session else { return }
@@ -67,32 +81,13 @@ struct APIRoutes {
         else { throw CrossSiteRefused() }
     }
 
-    private func response(
-        to endpoint: Endpoint, at path: String, _ answer: Endpoint.Answer
-    ) -> WebResponse {
-        var headers: HTTPFields = [.contentType: "application/json; charset=utf-8"]
-        headers[.cacheControl] = "no-store"
-        if let revision = answer.revision { headers[.eTag] = ETag.text(revision) }
-        var status = HTTPResponse.Status.ok
-        if case .created = endpoint.output {
-            status = .created
-            if let id = answer.createdId { headers[.location] = "\(path)/\(id)" }
-        }
-        return WebResponse(
-            status: status, headers: headers,
-            body: .init(byteBuffer: ByteBuffer(bytes: answer.json.bytes)))
-    }
-
     func problem(_ failure: Failure, _ context: WebContext, _ language: Language) -> WebResponse {
-        site.report(failure, context)
+        report(failure, context)
         return ProblemDocument(
-            failure: failure, requestId: context.requestId, language: language,
-            texts: site.shell.texts
+            failure: failure, requestId: context.requestId, language: language, texts: shell.texts
         ).response
     }
-}
 
-extension Site {
     /// Tells the log of what the operator can mend.
     func report(_ failure: Failure, _ context: WebContext) {
         guard let fault = failure.fault else { return }
@@ -108,9 +103,10 @@ extension Site {
 enum ETag {
     static func text(_ revision: Int) -> String { "\"\(revision)\"" }
 
-    static func revision(_ header: String) -> Int? {
+    /// The revision that a tag names; a tag that is none of ours names one that no record has.
+    static func revision(_ header: String) -> Int {
         let text = header.hasPrefix("W/") ? header.dropFirst(2) : header[...]
-        return Int(text.trimmingCharacters(in: CharacterSet(charactersIn: "\" ")))
+        return Int(text.trimmingCharacters(in: CharacterSet(charactersIn: "\" "))) ?? -1
     }
 }
 

@@ -53,17 +53,21 @@ struct AssetRoutes: Sendable {
 struct AssetLibrary: Sendable {
     let files: [String: [UInt8]]
     private let bases: [String: String]
+    private let styles: [String: [String]]
 
     init(_ folders: [(owner: String, folder: URL)]) throws {
         var files: [String: [UInt8]] = [:]
         var bases: [String: String] = [:]
+        var styles: [String: [String]] = [:]
         for (owner, folder) in folders {
             let found = try Self.files(below: folder)
             let base = "/assets/\(owner)/\(Self.hash(of: found))"
             bases[owner] = base
             for (path, bytes) in found { files["\(base)/\(path)"] = bytes }
+            styles[owner] = found.map(\.0).filter { $0.hasSuffix(".css") }.map { "\(base)/\($0)" }
         }
         self.files = files
+        self.styles = styles
         self.bases = bases
     }
 
@@ -71,10 +75,7 @@ struct AssetLibrary: Sendable {
     func base(of owner: String) -> String { bases[owner] ?? "/assets/\(owner)/none" }
 
     /// The style sheets of an owner, to be linked by its pages.
-    func styles(of owner: String) -> [String] {
-        let base = base(of: owner)
-        return files.keys.filter { $0.hasPrefix("\(base)/") && $0.hasSuffix(".css") }.sorted()
-    }
+    func styles(of owner: String) -> [String] { styles[owner] ?? [] }
 
     private static func files(below folder: URL) throws -> [(String, [UInt8])] {
         let names = FileManager.default.enumerator(atPath: folder.path) ?? .init()

@@ -42,7 +42,11 @@ extension WebResponse {
     static func json(_ status: HTTPResponse.Status, _ json: JSON) -> WebResponse {
         var writer = JSONWriter()
         writer.write(json)
-        return WebResponse(
+        return .json(status, writer)
+    }
+
+    static func json(_ status: HTTPResponse.Status, _ writer: JSONWriter) -> WebResponse {
+        WebResponse(
             status: status,
             headers: [
                 .contentType: "application/json; charset=utf-8", .cacheControl: "no-store",

@@ -83,10 +83,12 @@ struct NotFoundAnswers: RouterMiddleware {
         } catch {
             let first = request.uri.path.split(separator: "/").first.map(String.init) ?? ""
             let language = Language(rawValue: first) ?? request.preferredLanguage
-            if first == "api" {
-                return APIRoutes(site: site).problem(Failure(error), context, language)
-            }
-            return await site.answering(request, context, in: language) { _ in throw error }
+            var response =
+                first == "api"
+                ? site.problem(Failure(error), context, language)
+                : await site.answering(request, context, in: language) { _ in throw error }
+            response.headers[.allow] = (error as? HTTPError)?.headers[.allow]
+            return response
         }
     }
 }

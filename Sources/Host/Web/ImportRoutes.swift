@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import KazakhstanFormats
-import NIOCore
 import PluginKit
 
 /// `POST /api/v1/<plugin>/imports?kind=…` for every plugin that takes in files, and the page for all
@@ -47,17 +46,14 @@ struct ImportRoutes {
             let order = try ImportOrder.fields.decode(json).record
             let kind = try site.imports.kind(order.kind, of: plugin.id)
             try site.admit(visit.caller, to: .requires(kind.kind.permission))
-            try APIRoutes(site: site).refuseForgery(request, visit.caller)
+            try site.refuseForgery(request, visit.caller)
             let upload = try await Upload.read(request, limit: site.settings.uploadLimit)
             let report = try await take(upload, as: kind, order, for: visit)
             var answer = JSONWriter()
             report.write(to: &answer, masking: .public)
-            return WebResponse(
-                status: report.isRefused ? .unprocessableContent : .ok,
-                headers: [.contentType: "application/json; charset=utf-8"],
-                body: .init(byteBuffer: ByteBuffer(bytes: answer.bytes)))
+            return .json(report.isRefused ? .unprocessableContent : .ok, answer)
         } catch {
-            return APIRoutes(site: site).problem(Failure(error), context, language)
+            return site.problem(Failure(error), context, language)
         }
     }
 
@@ -73,7 +69,7 @@ struct ImportRoutes {
 
     /// The kinds that the reader may take in.
     private func kinds(for visit: Visit) throws -> [ImportChoice] {
-        try site.admit(visit.caller, to: .signedIn)
+        try site.admit(visit.caller, to: .requires(.imports))
         let kinds = site.imports.kinds.filter { visit.caller.may(.requires($0.kind.permission)) }
         guard !kinds.isEmpty else { throw NotPermitted() }
         return kinds.map {

@@ -80,7 +80,7 @@ struct PageTurn: Sendable {
         case .form(let form):
             let prepared = try await form.prepare(asked)
             let shown = Form(words: prepared.words, fields: form.fields, values: prepared.values)
-            return site.page(.form(shown), of: owner, for: visit, at: request)
+            return site.formPage(.form(shown), of: owner, for: visit, at: request)
         case .act:
             throw Missing()
         }
@@ -122,7 +122,7 @@ struct PageTurn: Sendable {
                 words: prepared.words, fields: form.fields, values: values,
                 problems: refusal.problems,
                 refusal: refusal.problems.isEmpty ? refusal.message : nil)
-            return site.page(
+            return site.formPage(
                 .form(shown), of: owner, for: visit, at: request, status: refusal.consequence.status
             )
         }

@@ -40,14 +40,13 @@ struct SignInRoutes {
         _ visit: Visit, _ request: WebRequest, email: String = "", next: String? = nil,
         refusal: (any Refusal)? = nil
     ) -> WebResponse {
-        // A stranger has no session to derive a token from: the form repeats what a cookie holds.
-        let token = request.cookie(CookieName.stranger) ?? CrossSite.strangersToken()
         let next = next ?? request.queryPairs.first { $0.name == "next" }?.value
-        var response = site.page(
+        var response = site.formPage(
             views(visit).signIn(email: email, problem: refusal?.first, next: SafePath.of(next)),
-            of: nil, for: visit, at: request.withCookie(CookieName.stranger, token),
-            status: refusal?.consequence.status ?? .ok)
-        response.setCookie(site.cookie(CookieName.stranger, token, lasting: 3_600))
+            of: nil, for: visit, at: request, status: refusal?.consequence.status ?? .ok)
+        if let seconds = (refusal as? SignInRefused)?.retryAfter {
+            response.headers[.problemRetry] = String(seconds)
+        }
         return response
     }
 
@@ -76,8 +75,8 @@ struct SignInRoutes {
     }
 
     private func signOut(_ visit: Visit, _ request: WebRequest) async throws -> WebResponse {
-        _ = try await site.formPairs(of: request, from: visit, upTo: Self.limit)
         if let session = visit.caller.session {
+            _ = try await site.formPairs(of: request, from: visit, upTo: Self.limit)
             try await site.identity.signOut(session, by: visit.author)
         }
         var response = WebResponse.seeOther(PagePath.of("", of: nil, in: visit.language))
@@ -131,15 +130,5 @@ extension Site {
         Cookie(
             name: name, value: value, maxAge: seconds, path: "/", secure: settings.secureCookies,
             httpOnly: true, sameSite: .lax)
-    }
-}
-
-extension WebRequest {
-    /// The request as if it had brought this cookie too.
-    func withCookie(_ name: String, _ value: String) -> WebRequest {
-        var head = head
-        let others = head.headerFields[.cookie].map { "\($0); " } ?? ""
-        head.headerFields[.cookie] = "\(others)\(name)=\(value)"
-        return WebRequest(head: head, body: body)
     }
 }

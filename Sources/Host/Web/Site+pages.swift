@@ -63,6 +63,23 @@ extension Site {
         return response
     }
 
+    /// A page with a form. That of a stranger, who has no session to derive a token from, repeats what
+    /// a cookie holds.
+    func formPage(
+        _ view: View, of owner: String?, for visit: Visit, at request: WebRequest,
+        status: HTTPResponse.Status = .ok
+    ) -> WebResponse {
+        guard visit.caller.session == nil else {
+            return page(view, of: owner, for: visit, at: request, status: status)
+        }
+        let token = request.strangersToken ?? CrossSite.strangersToken()
+        var response = page(
+            view, of: owner, for: visit, at: request.withCookie(CookieName.stranger, token),
+            status: status)
+        response.setCookie(cookie(CookieName.stranger, token, lasting: 3_600))
+        return response
+    }
+
     private func navigation(for visit: Visit, at path: String) -> [MenuEntry] {
         let ofPlugins = plugins.serving.flatMap { plugin in
             plugin.contributions.navigation.map { (item: $0, owner: plugin.id as String?) }
@@ -89,6 +106,7 @@ extension Site {
         }
         let bytes = try await request.body(upTo: limit)
         let pairs = URLEncoded.pairs(String(decoding: bytes, as: UTF8.self))
+        guard pairs.count <= 5_000 else { throw BodyTooLarge(limit: limit) }
         let given = pairs.first { $0.name == FormReading.crossSiteControl }?.value ?? ""
         try refuseForgery(given, visit, request)
         return pairs.filter { $0.name != FormReading.crossSiteControl }
@@ -125,11 +143,26 @@ extension Caller {
     /// What a form of this caller must repeat: derived from the session, or for strangers held in a
     /// cookie of its own.
     func crossSiteToken(strangers request: WebRequest) -> String? {
-        session?.crossSiteToken ?? request.cookie(CookieName.stranger)
+        session?.crossSiteToken ?? request.strangersToken
     }
 }
 
 extension WebRequest {
+    /// The token of a stranger's forms, where it can be one of ours: it goes back into a cookie.
+    var strangersToken: String? {
+        cookie(CookieName.stranger).flatMap {
+            $0.wholeMatch(of: /[A-Za-z0-9_-]{43}/) == nil ? nil : $0
+        }
+    }
+
+    /// The request with this cookie in the place of all others of its name.
+    func withCookie(_ name: String, _ value: String) -> WebRequest {
+        var head = head
+        let others = head.headerFields[.cookie].map { "; \($0)" } ?? ""
+        head.headerFields[.cookie] = "\(name)=\(value)\(others)"
+        return WebRequest(head: head, body: body)
+    }
+
     /// The path after the language with its query: what the language switch keeps.
     var pathAfterLanguage: String {
         let path = uri.path.split(separator: "/", omittingEmptySubsequences: true).dropFirst()

@@ -40,7 +40,7 @@ struct Failure: Sendable {
             self.init(error.status, Message(TextKey("host.error.\(error.status.code).what")))
         case let error as any StoreError where error.isUnavailability:
             self.init(.serviceUnavailable, "host.error.503.what", fault: error.description)
-        case is ServiceMissing, is Never:
+        case is ServiceMissing:
             self.init(.serviceUnavailable, "host.error.503.what", fault: "\(error)")
         default:
             self.init(

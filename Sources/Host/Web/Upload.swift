@@ -29,7 +29,10 @@ struct Upload {
         }
         var upload = Upload()
         do {
-            var reader = try MultipartReader(contentType: request.headers[.contentType] ?? "")
+            // How long a part may be is judged below, by what it is.
+            var reader = try MultipartReader(
+                contentType: request.headers[.contentType] ?? "",
+                limits: MultipartLimits(partBytes: .max))
             var part: MultipartPart?
             for try await chunk in request.body {
                 try reader.read([UInt8](chunk.readableBytesView)) { event in

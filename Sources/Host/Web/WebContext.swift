@@ -16,7 +16,7 @@ struct WebContext: RequestContext {
     let requestId: String
     private let peer: Peer
 
-    /// Who is at the other end of the connection; its address is asked for by writes only.
+    /// Who is at the other end of the connection.
     private enum Peer: Sendable {
         case channel(any Channel)
         case address(String?)
@@ -54,7 +54,7 @@ enum ShortId {
     private static let count = Atomic<UInt64>(.random(in: 0...(.max / 2)))
 
     static func next() -> String {
-        // A multiplication by an odd constant scatters consecutive numbers and meets none twice.
+        // A multiplication by an odd constant scatters consecutive numbers.
         var rest = count.wrappingAdd(1, ordering: .relaxed).newValue &* 0x9E37_79B9_7F4A_7C15
         return String(unsafeUninitializedCapacity: 9) { buffer in
             for index in 0..<9 {

@@ -22,6 +22,7 @@ struct WebServer {
             pages.add(page, of: nil, settings: Settings(), to: router)
         }
         DescriptionRoute(site: site).add(to: router)
+        OtherMethods.add(to: router)
         return router.buildResponder()
     }
 }

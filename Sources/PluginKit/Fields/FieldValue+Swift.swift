@@ -22,13 +22,15 @@ extension String: FieldValue {
             problems.append(FieldProblem(pointer, "required"))
             return nil
         }
-        guard lengths.contains(tidy.count) else {
+        // Code points, as JSON Schema counts: one character may drag along a thousand marks.
+        let length = tidy.unicodeScalars.count
+        guard lengths.contains(length) else {
             problems.append(
                 FieldProblem(
-                    pointer, tidy.count < lengths.lowerBound ? "tooShort" : "tooLong",
+                    pointer, length < lengths.lowerBound ? "tooShort" : "tooLong",
                     [
                         "least": String(lengths.lowerBound), "most": String(lengths.upperBound),
-                        "length": String(tidy.count),
+                        "length": String(length),
                     ]))
             return nil
         }

@@ -2,7 +2,9 @@
 public enum Spelling {
     /// The word at most two slips away (a third of its length for short ones), or nil.
     public static func nearest(to word: String, among known: some Sequence<String>) -> String? {
-        known.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
+        // A word from outside may be a megabyte long; it is near to nothing.
+        guard word.utf8.count <= 200 else { return nil }
+        return known.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
             .filter { $0.distance <= max(1, min(3, $0.word.count / 3)) }
             .min { $0.distance < $1.distance }?
             .word
