@@ -1,3 +1,4 @@
+import Foundation
 import PluginKit
 
 extension OpenAPIDocument {
@@ -10,7 +11,7 @@ extension OpenAPIDocument {
             "content": ["application/json": ["schema": schemas.output(ImportReport.shape)]],
         ]
         let operation: JSON = [
-            "operationId": .string("post\(plugin.id.capitalized)Imports"),
+            "operationId": .string(Self.operationId(.post, "imports", of: plugin.id)),
             "tags": [.string(plugin.id)],
             "summary": "Takes in a file: one transaction, nothing half.",
             "parameters": .array(

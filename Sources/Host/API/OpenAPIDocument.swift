@@ -55,7 +55,9 @@ struct OpenAPIDocument {
         _ endpoint: Endpoint, of plugin: String, at path: String, _ schemas: inout Schemas
     ) -> JSON {
         var members: [JSON.Member] = [
-            .init("operationId", .string(operationId(endpoint, plugin))),
+            .init(
+                "operationId", .string(Self.operationId(endpoint.method, endpoint.path, of: plugin))
+            ),
             .init("tags", [.string(plugin)]),
             .init("summary", .string(endpoint.summary)),
             .init("parameters", .array(parameters(of: endpoint, at: path, &schemas))),
@@ -78,8 +80,10 @@ struct OpenAPIDocument {
 
     static let security: JSON = [["bearer": []]]
 
-    private func operationId(_ endpoint: Endpoint, _ plugin: String) -> String {
-        let words = "\(endpoint.method.rawValue)/\(plugin)/\(endpoint.path)"
+    static func operationId(
+        _ method: Endpoint.Method, _ path: String, of plugin: String
+    ) -> String {
+        let words = "\(method.rawValue)/\(plugin)/\(path)"
             .split { "/{}".contains($0) }
         return words.enumerated().map {
             $0 == 0 ? String($1) : $1.prefix(1).uppercased() + $1.dropFirst()

@@ -13,7 +13,7 @@ enum OtherMethods {
             let taken = all.filter { method in routes.contains { $0.method == method } }
             let allowed = taken.map(\.rawValue).joined(separator: ", ")
             for method in all where !taken.contains(method) {
-                router.on(RouterPath(path), method: method) { _, _ in
+                router.on(RouterPath(path), method: method) { _, _ -> WebResponse in
                     throw HTTPError(.methodNotAllowed, headers: [.allow: allowed])
                 }
             }

@@ -1,0 +1,23 @@
+import PluginKit
+import Testing
+
+@testable import Host
+
+/// What a sheet hands over of a file.
+@Suite struct SheetTests {
+    private let layout = ImportLayout("list", [.init("code"), .init("name")])
+
+    @Test func `a row with too many or too few fields is told and not handed over`() throws {
+        let file = "code;name\n1;a\n2\n3;c;d\n4;e\n"
+        let sheet = try Sheet(reading: Array(file.utf8), layouts: [layout])
+        #expect(sheet.rows.map { $0["code"] } == ["1", "4"])
+        #expect(sheet.findings.map(\.line) == [3, 4])
+    }
+
+    @Test func `a row in which a letter was lost is told and not handed over`() throws {
+        let file = "code;name\n1;Алматы\n2;?скемен\n"
+        let sheet = try Sheet(reading: Array(file.utf8), layouts: [layout])
+        #expect(sheet.rows.map { $0["code"] } == ["1"])
+        #expect(sheet.findings.map(\.code) == ["lostLetter"])
+    }
+}
