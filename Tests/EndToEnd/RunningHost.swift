@@ -36,7 +36,7 @@ final class RunningHost {
     /// Starts the host and waits until it says where it listens.
     /// - Returns: Whether it came so far; false where the process ended before.
     @discardableResult
-    func start(_ arguments: String..., limit: TimeInterval = 60) throws -> Bool {
+    func start(_ arguments: String..., limit: TimeInterval = 120) throws -> Bool {
         process = arna(["serve"] + settings + arguments)
         output = Pipe()
         process.standardOutput = output

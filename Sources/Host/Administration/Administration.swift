@@ -24,7 +24,8 @@ struct Administration: Sendable {
                 request, query, paging in
                 let listing = try await site.identity.accounts(
                     matching: query.q ?? "", agency: request.agency.id, paging: paging)
-                return views(request).accounts(listing, paging)
+                return views(request).accounts(
+                    listing, paging, words: query.q, mayCreate: request.may(.accounts))
             },
             .form(
                 "accounts/new", .requires(.accounts), of: NewAccount.self, prepare: newAccount,

@@ -42,7 +42,7 @@ extension Identity {
         }
     }
 
-    /// Gives an account a first password again, unlocks it and ends its sessions.
+    /// Gives an account a first password again, unlocks it and ends its sessions and tokens.
     public func resetPassword(of account: UUID, by author: Author) async throws -> ShownOnce {
         let password = ShownOnce.password()
         let hash = try await passwords.hash(password.text, cost: policy.passwordCost)
@@ -57,10 +57,12 @@ extension Identity {
             try await SignInAttempts.forget(email, at: author.now, policy: policy, in: transaction)
             let ended = try await Sessions.endAll(
                 of: account, because: .passwordChanged, at: author.now, in: transaction)
+            let revoked = try await AccessTokens.revokeAll(
+                of: account, at: author.now, in: transaction)
             try await record(
                 author.entry(
                     "host.account.passwordReset", of: account,
-                    after: ["sessionsEnded": .count(ended)]),
+                    after: ["sessionsEnded": .count(ended), "tokensRevoked": .count(revoked)]),
                 in: transaction)
         }
         return password

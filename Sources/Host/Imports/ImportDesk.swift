@@ -43,10 +43,7 @@ struct ImportDesk: Sendable {
         do {
             return try await request.change { change in
                 let report = try await run(sheet, source, kind.kind, order, change)
-                guard !order.isDryRun else { throw Unwanted(report: report) }
-                guard report.rejected == 0 || order.mode == .valid else {
-                    throw Unwanted(report: report.nothingTaken)
-                }
+                guard !order.isDryRun, !report.isRefused else { throw Unwanted(report: report) }
                 return report
             }
         } catch let unwanted as Unwanted {
@@ -71,7 +68,7 @@ struct ImportDesk: Sendable {
         report.rejected = rejected
         report.errors = entries(errors, for: change.request)
         report.warnings = entries(findings.filter(\.isWarning), for: change.request)
-        if rejected == 0 || order.mode == .valid || order.isDryRun {
+        if rejected == 0 || order.mode == .valid {
             let outcome = try await run.finish()
             report.accepted = outcome.accepted
             report.unchanged = outcome.unchanged
@@ -91,16 +88,6 @@ struct ImportDesk: Sendable {
 /// Leaves the transaction of an import without its effects, but with its report.
 private struct Unwanted: Error {
     let report: ImportReport
-}
-
-extension ImportReport {
-    /// The report of a file that was refused as a whole.
-    fileprivate var nothingTaken: ImportReport {
-        var report = self
-        report.accepted = 0
-        report.unchanged = 0
-        return report
-    }
 }
 
 extension Sequence<UInt8> {

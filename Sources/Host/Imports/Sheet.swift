@@ -18,7 +18,7 @@ struct Sheet {
                     $0.columns.filter(\.isRequired).map(\.name).joined(separator: ", ")
                 }
                 .joined(separator: " / "),
-                found: header.fields.joined(separator: ", "))
+                found: String(header.fields.joined(separator: ", ").prefix(300)))
         }
         layout = match.layout
         let findings =
@@ -57,10 +57,13 @@ struct Sheet {
         }
     }
 
+    /// Above every list that people keep; a file of nothing but line ends must not fill the memory.
+    private static let limits = CSVLimits(fieldBytes: 65_536, fields: 100, lines: 200_000)
+
     /// The rows of the file in UTF-8, and the places where its letters were lost before it came here.
     private static func lines(of bytes: [UInt8]) throws -> ([CSVRow], [ImportFinding]) {
         var decoder = TextDecoder(encoding: TextEncoding(detecting: bytes.prefix(262_144)))
-        var reader = CSVReader()
+        var reader = CSVReader(limits: limits)
         var lines: [CSVRow] = []
         do {
             try reader.read(try decoder.decode(bytes[...])) { lines.append($0) }

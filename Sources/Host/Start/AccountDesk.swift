@@ -9,9 +9,14 @@ public struct AccountDesk: Sendable {
     private let identity: Identity
     private let agency: Agency
 
+    /// Opens the desk; an empty database gets the host's own tables first.
     public static func open(
         _ links: DatabaseLinks, _ settings: HostSettings, _ logger: Logger
     ) async throws -> AccountDesk {
+        let share = try HostFolder.find()
+        try await AssembledHost.withOwner(links, settings, logger) { owner in
+            try await Schema.platform(in: share).migrate(by: owner)
+        }
         let postgres = Postgres(configuration: settings.postgres(url: links.host), logger: logger)
         let agencies = try await Agencies.load(from: postgres.database, standard: settings.agency)
         return AccountDesk(

@@ -90,7 +90,7 @@ extension AssembledHost {
             agencies: try await Agencies.load(from: database, standard: settings.agency),
             shell: shell, audit: PostgresAudit(), services: services, plugins: plugins,
             imports: ImportDesk(plugins: plugins.serving, texts: shell.texts),
-            demonstration: try await DemonstrationFlag.read(from: database),
+            demonstration: try await DemonstrationFlag(readFrom: database),
             assets: try AssetLibrary(
                 owners.map { ($0.owner, $0.folder.appendingPathComponent("Assets")) }),
             clock: clock,

@@ -20,7 +20,7 @@ extension AssembledHost {
                 try await audit("host.demonstration.loaded", in: transaction)
             }
         }
-        site.demonstration.set(true)
+        try await site.demonstration.changed(in: site.database)
     }
 
     /// Removes every demonstration record, as the owner: the serving role can delete nothing.
@@ -36,7 +36,7 @@ extension AssembledHost {
                 try await audit("host.demonstration.removed", in: transaction)
             }
         }
-        site.demonstration.set(false)
+        try await site.demonstration.changed(in: site.database)
     }
 
     private func audit(_ action: String, in transaction: Transaction) async throws {

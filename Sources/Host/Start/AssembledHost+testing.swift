@@ -1,8 +1,8 @@
-public import PluginKit
+package import PluginKit
 
 extension AssembledHost {
     /// An account with the role and a password of its own; for tests.
-    public func accountForTests(role: Role) async throws -> (email: String, password: String) {
+    package func accountForTests(role: Role) async throws -> (email: String, password: String) {
         let email = "\(role.rawValue)-\(ShortId.next())@test.invalid"
         let made = try await site.identity.createAccount(
             email: email, name: role.rawValue, roles: [role], by: systemAuthor)
@@ -17,7 +17,7 @@ extension AssembledHost {
     }
 
     /// A token of a new account with the role; for tests.
-    public func tokenForTests(role: Role) async throws -> String {
+    package func tokenForTests(role: Role) async throws -> String {
         let made = try await site.identity.createAccount(
             email: "\(role.rawValue)-\(ShortId.next())@test.invalid", name: role.rawValue,
             roles: [role], by: systemAuthor)

@@ -46,6 +46,18 @@ extension IdentityTests {
             }
         }
 
+        @Test func `the first wrong password locks nothing, however fine the clock is`()
+            async throws
+        {
+            try await IdentityScene.play { scene in
+                for step in 1...20 {
+                    scene.now += 0.000_000_3 * Double(step)
+                    let refusal = try await scene.refusal("guest\(step)@example.kz")
+                    #expect(refusal == .wrong)
+                }
+            }
+        }
+
         @Test func `attempts are forgotten after a day`() async throws {
             try await IdentityScene.play { scene in
                 for _ in 1...4 { _ = try await scene.refusal() }

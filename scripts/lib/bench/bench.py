@@ -70,15 +70,14 @@ def one_run(system):
 def main():
     hello = subprocess.Popen(
         [BUILD / "hello", str(HELLO_PORT)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    system = System()
-    misses = 0
     try:
-        for number in range(int(sys.argv[1])):
-            print(f"run {number + 1}", flush=True)
-            misses += one_run(system)
+        with System() as system:
+            misses = 0
+            for number in range(int(sys.argv[1])):
+                print(f"run {number + 1}", flush=True)
+                misses += one_run(system)
     finally:
         hello.terminate()
-        system.close()
     raise SystemExit(1 if misses else 0)
 
 

@@ -26,8 +26,19 @@ class System:
         self.folder.chmod(0o755)
         self.socket = self.folder / "postgres/s"
         self.host = Host(self.folder, PORT)
-        self.token = self.make_token()
-        self.psql("-f", FOLDER / "fill.sql")
+
+    def __enter__(self):
+        try:
+            self.token = self.make_token()
+            self.psql("-f", FOLDER / "fill.sql")
+        except BaseException:
+            self.host.stop()
+            raise
+        return self
+
+    def __exit__(self, *reason):
+        self.host.stop()
+        shutil.rmtree(self.folder)
 
     @property
     def api(self):
@@ -64,10 +75,6 @@ class System:
 
     def url(self, role):
         return f"postgresql://{role}@/arna?host={urllib.parse.quote(str(self.socket), safe='')}"
-
-    def close(self):
-        self.host.stop()
-        shutil.rmtree(self.folder)
 
 
 class Host:

@@ -30,9 +30,11 @@ extension FieldProblem {
 
     /// Five to fifteen digits, with the signs that people put between them.
     static func phone(_ text: String, at pointer: Pointer) -> [FieldProblem] {
-        let digits = text.filter { $0.isASCII && $0.isNumber }.count
+        let signs = text.unicodeScalars.drop { $0 == "+" }
+        let digits = signs.count { ("0"..."9").contains($0) }
         let isOne =
-            (5...15).contains(digits) && text.wholeMatch(of: /\+?[0-9 ()\-–.]+/) != nil
+            (5...15).contains(digits) && text.unicodeScalars.count - signs.count <= 1
+            && signs.allSatisfy { ("0"..."9").contains($0) || " ()-–.".unicodeScalars.contains($0) }
         return isOne ? [] : [.registry(pointer, "notAPhone")]
     }
 }

@@ -17,7 +17,8 @@ enum SignInAttempts {
     ) async throws -> Verdict {
         let digest = Secret.digest(of: email)
         let forgotten = now.addingTimeInterval(-policy.attemptMemory)
-        let counted = try await database.value(
+        // Compared by the server: it keeps microseconds, and `now` is finer.
+        let counted = try await database.row(
             """
             INSERT INTO platform.sign_in_attempts AS t
                 (email_digest, attempts, attempted_at, locked_until)
@@ -28,9 +29,9 @@ enum SignInAttempts {
                     FROM (VALUES (CASE WHEN t.attempted_at < \(forgotten) THEN 1
                                        ELSE t.attempts + 1 END)) AS next (n))
             WHERE t.locked_until <= \(now)
-            RETURNING t.locked_until
-            """, as: Date.self)
-        if let counted { return .allowed(lockedUntil: counted > now ? counted : nil) }
+            RETURNING t.locked_until, t.locked_until > t.attempted_at
+            """, as: (Date, Bool).self)
+        if let (until, isLock) = counted { return .allowed(lockedUntil: isLock ? until : nil) }
         let until = try await database.value(
             "SELECT locked_until FROM platform.sign_in_attempts WHERE email_digest = \(digest)",
             as: Date.self)

@@ -19,8 +19,7 @@ extension Contributions {
             Self.route($0.method.rawValue.uppercased(), "/api/v1/\(id)/\($0.path)")
         }
         let shown = pages.flatMap { page in
-            let methods = if case .form = page.kind { ["GET", "POST"] } else { ["GET"] }
-            return methods.map { Self.route($0, "/{language}/\(id)/\(page.path)") }
+            Self.methods(of: page).map { Self.route($0, "/{language}/\(id)/\(page.path)") }
         }
         let taken = imports.isEmpty ? [] : [Self.route("POST", "/api/v1/\(id)/imports")]
         return api + shown + taken
@@ -36,6 +35,14 @@ extension Contributions {
             .map { .flaw("permission \($0.id) does not begin with \(id).") }
             + paths.filter { !Self.isServable($0) }
             .map { .flaw("path \"\($0)\" is not relative to the plugin") }
+    }
+
+    private static func methods(of page: Page) -> [String] {
+        switch page.kind {
+        case .view: ["GET"]
+        case .form: ["GET", "POST"]
+        case .act: ["POST"]
+        }
     }
 
     /// A route with its parameters made equal: whatever they are called, they take the same requests.

@@ -4,11 +4,17 @@ import PluginKit
 
 extension HostViews {
     /// The list of accounts. Its links are `accounts/new` and `accounts/<id>`.
-    func accounts(_ listing: Listing<AccountRecord>, _ paging: Paging) -> View {
+    /// - Parameters:
+    ///   - words: What was searched for.
+    ///   - mayCreate: Whether the reader may make an account.
+    func accounts(
+        _ listing: Listing<AccountRecord>, _ paging: Paging, words: String?, mayCreate: Bool
+    ) -> View {
         View(
             "host/accounts", title: "host.accounts.title",
             [
-                "accounts": .list(listing.items.map(model)),
+                "accounts": .list(listing.items.map(model)), "q": .optional(words),
+                "mayCreate": .flag(mayCreate),
                 "paging": .paging(listing.total, paging),
             ])
     }

@@ -41,7 +41,8 @@ extension Bodies {
                 "kinds": drawing.kinds(kinds, chosen: query.kind),
                 "isFiltered": .flag(isFiltered),
                 "bodies": .list(listing.items.map { drawing.row($0, regions, kinds) }),
-                "paging": listing.items.isEmpty ? .none : .paging(listing.total, paging),
+                "isBeyond": .flag(listing.items.isEmpty && listing.total.count > 0),
+                "paging": listing.total.count == 0 ? .none : .paging(listing.total, paging),
                 "mayEdit": .flag(request.may(.editBodies)),
             ])
     }

@@ -28,6 +28,7 @@ struct BodyPage {
         model["day"] = drawing.day(day)
         model["on"] = .text(day.iso8601)
         model["isPast"] = .flag(day != request.today)
+        model["isBefore"] = .flag(day < body.validFrom)
         model["officials"] = .list(try await officials.map { drawing.card(of: $0) })
         model["designations"] = .list(try await designations.map { drawing.row($0) })
         model["history"] = drawing.history(try await versions, of: body)

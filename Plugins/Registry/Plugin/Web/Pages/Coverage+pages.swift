@@ -35,7 +35,8 @@ extension Coverage {
                                 ?? drawing.plain("registry.coverage.noRegion"), region.figures)
                     }),
                 "without": .list(without.items.map { drawing.row($0, regions, kinds) }),
-                "paging": without.items.isEmpty ? .none : .paging(.exact(without.total), paging),
+                "isBeyond": .flag(without.items.isEmpty && without.total > 0),
+                "paging": without.total == 0 ? .none : .paging(.exact(without.total), paging),
             ])
     }
 }

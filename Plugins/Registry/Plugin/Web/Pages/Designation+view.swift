@@ -48,7 +48,7 @@ extension Drawing {
             "body": localized(body), "basis": choice(designation.basis),
             "orderNumber": .optional(designation.orderNumber),
             "orderDate": day(designation.orderDate), "verdict": choice(designation.rankVerdict),
-            "rule": .optional(designation.rankRule), "endReason": choice(designation.endReason),
+            "endReason": choice(designation.endReason),
             "state": text(Message(TextKey("registry.state.\(state)"))),
             "isListed": .flag(state == "published"),
             "isOpen": .flag(designation.endReason == nil),

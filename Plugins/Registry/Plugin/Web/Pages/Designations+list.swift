@@ -20,7 +20,8 @@ extension Designations {
                 "isFiltered": .flag(query.q != nil || query.gap != nil || query.on != nil),
                 "designations": .list(
                     listing.items.map { drawing.row($0, of: bodies[$0.bodyId]) }),
-                "paging": listing.items.isEmpty ? .none : .paging(listing.total, paging),
+                "isBeyond": .flag(listing.items.isEmpty && listing.total.count > 0),
+                "paging": listing.total.count == 0 ? .none : .paging(listing.total, paging),
             ])
     }
 }

@@ -31,7 +31,8 @@ extension Officials {
                 "levels": drawing.levels(chosen: query.level),
                 "isFiltered": .flag(!query.isOpen),
                 "officials": .list(listing.items.map { drawing.row($0, regions: known) }),
-                "paging": listing.items.isEmpty ? .none : .paging(listing.total, paging),
+                "isBeyond": .flag(listing.items.isEmpty && listing.total.count > 0),
+                "paging": listing.total.count == 0 ? .none : .paging(listing.total, paging),
                 "withheld": count == 0
                     ? .none : drawing.text(Message("registry.officials.withheld", count: count)),
                 "mayRecord": .flag(request.may(.editDesignations)),
