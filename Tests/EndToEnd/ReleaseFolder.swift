@@ -15,10 +15,6 @@ import Testing
             #"source scripts/lib/say.sh; source scripts/lib/release.sh; make_release "$1" "$2""#,
             "bash", Installation.build.path, release.path)
         #expect(made.status == 0, "\(made.output)")
-        for fault in ["colliding", "crashing", "orphan", "unmigrated"] {
-            try? FileManager.default.removeItem(
-                at: release.appendingPathComponent("plugins/\(fault)"))
-        }
 
         let hidden = Toolchain.hidden
         #expect(try Program.run(hidden + ["ls", Toolchain.home]).output.isEmpty)

@@ -28,8 +28,11 @@ final class RunningHost {
 
     /// Puts a bundle of the build into the folder of this host's plugins.
     func install(_ id: String) throws {
+        let shelves = ["plugins", "test-plugins"].map {
+            Installation.build.appendingPathComponent("\($0)/\(id)")
+        }
         try FileManager.default.copyItem(
-            at: Installation.build.appendingPathComponent("plugins/\(id)"),
+            at: try #require(shelves.first { FileManager.default.fileExists(atPath: $0.path) }),
             to: folder.appendingPathComponent("plugins/\(id)"))
     }
 

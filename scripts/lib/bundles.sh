@@ -3,7 +3,8 @@
 # Use: source say.sh and fingerprint.sh first, from the repository's root, after swift_build;
 #      make_bundles CONFIGURATION [PLUGIN-FOLDER …]
 
-# .build/<configuration>/plugins/<id> for Plugins/* and each folder given, and …/share/arna.
+# .build/<configuration>/plugins/<id> for Plugins/*, …/test-plugins/<id> for each folder given, and
+# …/share/arna.
 make_bundles() {
     local out=.build/$1 configuration=$1 plugin
     shift
@@ -12,7 +13,7 @@ make_bundles() {
     for plugin in Plugins/*/ "$@"; do
         [[ ! -f $plugin/plugin.yaml ]] || _bundle "${plugin%/}"
     done
-    _forget_removed "$@"
+    _forget_removed
 }
 
 # A plugin's id is its folder in lower case.
@@ -24,7 +25,7 @@ plugin_id() {
 
 _bundle() {
     local folder=$1 name=${1##*/} bundle part
-    bundle=$out/plugins/$(plugin_id "$folder")
+    bundle=$out/$(_shelf "$folder")/$(plugin_id "$folder")
     mkdir -p "$bundle"
     _link "$name" "$bundle/lib$name.so"
     for part in plugin.yaml Migrations Templates Locales Assets Demo; do
@@ -32,6 +33,9 @@ _bundle() {
     done
     fingerprint_of_plugin "$folder" "$configuration" | _put "$bundle/fingerprint.json"
 }
+
+# Plugins of the product lie where the host looks; those that only tests want lie beside.
+_shelf() { [[ $1 == Plugins/* ]] && echo plugins || echo test-plugins; }
 
 # Only the plugin's own objects: every other symbol is the host's. Moved into place when whole,
 # since a host that runs has the old one mapped.
@@ -99,7 +103,7 @@ _compress() {
 # A bundle whose plugin is gone must not be loaded.
 _forget_removed() {
     local bundle plugin kept=' '
-    for plugin in Plugins/*/ "$@"; do
+    for plugin in Plugins/*/; do
         [[ ! -f $plugin/plugin.yaml ]] || kept+="$(plugin_id "$plugin") "
     done
     for bundle in "$out"/plugins/*/; do

@@ -22,6 +22,8 @@ import Testing
             #expect(after.russianName == "Второе")
             let list = try await arna.stranger.read("bodies?on=2020-01-01")
             #expect(list.items.map(\.russianName) == ["Бірінші по-русски"])
+            let again = try await operatorClient.post("\(api)/bodies/\(id)/renaming", renaming)
+            #expect(again.status == 422, "a name that holds already is no renaming")
         }
     }
 

@@ -23,6 +23,15 @@ struct BodyHistory: Sendable, Hashable {
         versions.last { $0.validFrom <= day } ?? versions[0]
     }
 
+    /// Whether a renaming says something else than what holds on its day.
+    func isNew(_ renaming: Renaming, keepsShortName: Bool) -> Bool {
+        guard let holding = versions.last(where: { $0.validFrom <= renaming.effectiveOn }) else {
+            return true
+        }
+        return holding.name != renaming.name
+            || (!keepsShortName && holding.shortName != renaming.shortName.unlessEmpty)
+    }
+
     mutating func rename(_ renaming: Renaming, keepsShortName: Bool) throws(OutsideOfBody) {
         let first = try part(on: renaming.effectiveOn, because: .renaming, renaming.basis)
         change(\.name, to: renaming.name, from: first)

@@ -49,8 +49,11 @@ extension Bodies {
         _ id: UUID, _ renaming: Given<Renaming>, in change: Change
     ) async throws -> Body {
         try await revise(id, "registry.body.renamed", in: change) { history in
-            try history.rename(
-                renaming.record, keepsShortName: !renaming.contains("shortName"))
+            let keepsShortName = !renaming.contains("shortName")
+            guard history.isNew(renaming.record, keepsShortName: keepsShortName) else {
+                throw InvalidFields(.registry("/name", "nothingRenamed"))
+            }
+            try history.rename(renaming.record, keepsShortName: keepsShortName)
         }
     }
 
