@@ -1,12 +1,17 @@
 import Foundation
 
 extension ClusterPlace {
-    /// Makes the folders that a server needs, each for its user alone.
+    /// Makes the folder in which the locks lie.
     func prepare() throws {
         try make(folder)
         guard access(folder.path, W_OK) == 0 else {
             throw FolderUnusable(folder: folder.path, reason: "it is not writable for you.")
         }
+    }
+
+    /// Makes the folders that a server needs, each for its user alone. Whoever calls holds the entrance
+    /// lock: between making a folder and giving it away it looks like a stranger's.
+    func furnish() throws {
         try own(log)
         try own(sockets)
     }

@@ -46,6 +46,7 @@ public final class EmbeddedPostgres: Service {
         let entrance = try await FileLock.exclusive(
             place.entrance, waitingFor: "another process that starts or stops it", logger: logger)
         defer { entrance.release() }
+        try place.furnish()
         let cluster = try await Cluster(place: place, durability: durability, logger: logger)
         let lease = try FileLock.shared(place.lease)
         do {
