@@ -29,7 +29,9 @@ struct HostRoutes {
 
     private func start(for visit: Visit) async throws -> View {
         let cards = site.plugins.serving.flatMap { plugin in
-            plugin.contributions.cards.filter { visit.caller.may($0.access) }.map { (plugin, $0) }
+            plugin.contributions.cards.filter { $0.access.admits(visit.caller.account) }.map {
+                (plugin, $0)
+            }
         }
         var shown: [StartCard] = []
         for (plugin, card) in cards.sorted(by: { $0.1.order < $1.1.order }) {

@@ -70,7 +70,9 @@ struct ImportRoutes {
     /// The kinds that the reader may take in.
     private func kinds(for visit: Visit) throws -> [ImportChoice] {
         try site.admit(visit.caller, to: .requires(.imports))
-        let kinds = site.imports.kinds.filter { visit.caller.may(.requires($0.kind.permission)) }
+        let kinds = site.imports.kinds.filter {
+            Access.requires($0.kind.permission).admits(visit.caller.account)
+        }
         guard !kinds.isEmpty else { throw NotPermitted() }
         return kinds.map {
             ImportChoice(

@@ -63,30 +63,13 @@ extension Site {
         return response
     }
 
-    /// A page with a form. That of a stranger, who has no session to derive a token from, repeats what
-    /// a cookie holds.
-    func formPage(
-        _ view: View, of owner: String?, for visit: Visit, at request: WebRequest,
-        status: HTTPResponse.Status = .ok
-    ) -> WebResponse {
-        guard visit.caller.session == nil else {
-            return page(view, of: owner, for: visit, at: request, status: status)
-        }
-        let token = request.strangersToken ?? CrossSite.strangersToken()
-        var response = page(
-            view, of: owner, for: visit, at: request.withCookie(CookieName.stranger, token),
-            status: status)
-        response.setCookie(cookie(CookieName.stranger, token, lasting: 3_600))
-        return response
-    }
-
     private func navigation(for visit: Visit, at path: String) -> [MenuEntry] {
         let ofPlugins = plugins.serving.flatMap { plugin in
             plugin.contributions.navigation.map { (item: $0, owner: plugin.id as String?) }
         }
         let ofHost = Administration(site: self).navigation.map { (item: $0, owner: nil as String?) }
         return (ofPlugins + ofHost)
-            .filter { visit.caller.may($0.item.access) }
+            .filter { $0.item.access.admits(visit.caller.account) }
             .sorted { $0.item.order < $1.item.order }
             .map { entry in
                 let href = PagePath.of(entry.item.path, of: entry.owner, in: visit.language)
@@ -94,28 +77,6 @@ extension Site {
                     shell.texts.text(Message(entry.item.title), in: visit.language), href: href,
                     isCurrent: path == href || path.hasPrefix(href + "/"))
             }
-    }
-
-    /// The fields of a form that one of our own pages sent.
-    func formPairs(of request: WebRequest, from visit: Visit, upTo limit: Int) async throws
-        -> [(name: String, value: String)]
-    {
-        let type = request.headers[.contentType]?.lowercased() ?? ""
-        guard type.hasPrefix("application/x-www-form-urlencoded") else {
-            throw UnsupportedContent(wanted: "application/x-www-form-urlencoded")
-        }
-        let bytes = try await request.body(upTo: limit)
-        let pairs = URLEncoded.pairs(String(decoding: bytes, as: UTF8.self))
-        guard pairs.count <= 5_000 else { throw BodyTooLarge(limit: limit) }
-        let given = pairs.first { $0.name == FormReading.crossSiteControl }?.value ?? ""
-        try refuseForgery(given, visit, request)
-        return pairs.filter { $0.name != FormReading.crossSiteControl }
-    }
-
-    func refuseForgery(_ token: String, _ visit: Visit, _ request: WebRequest) throws {
-        guard let expected = visit.caller.crossSiteToken(strangers: request),
-            CrossSite.matches(token, expected)
-        else { throw CrossSiteRefused() }
     }
 }
 
@@ -131,38 +92,7 @@ extension Visit {
     }
 }
 
-extension Caller {
-    func may(_ access: Access) -> Bool {
-        switch access {
-        case .public: true
-        case .signedIn: account != nil
-        case .requires(let permission): account?.permissions.contains(permission.id) ?? false
-        }
-    }
-
-    /// What a form of this caller must repeat: derived from the session, or for strangers held in a
-    /// cookie of its own.
-    func crossSiteToken(strangers request: WebRequest) -> String? {
-        session?.crossSiteToken ?? request.strangersToken
-    }
-}
-
 extension WebRequest {
-    /// The token of a stranger's forms, where it can be one of ours: it goes back into a cookie.
-    var strangersToken: String? {
-        cookie(CookieName.stranger).flatMap {
-            $0.wholeMatch(of: /[A-Za-z0-9_-]{43}/) == nil ? nil : $0
-        }
-    }
-
-    /// The request with this cookie in the place of all others of its name.
-    func withCookie(_ name: String, _ value: String) -> WebRequest {
-        var head = head
-        let others = head.headerFields[.cookie].map { "; \($0)" } ?? ""
-        head.headerFields[.cookie] = "\(name)=\(value)\(others)"
-        return WebRequest(head: head, body: body)
-    }
-
     /// The path after the language with its query: what the language switch keeps.
     var pathAfterLanguage: String {
         let path = uri.path.split(separator: "/", omittingEmptySubsequences: true).dropFirst()
@@ -174,42 +104,5 @@ extension WebRequest {
     var pathForReturn: String {
         let path = uri.path + (uri.query.map { "?\($0)" } ?? "")
         return path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-    }
-}
-
-/// What is said once on the next page, carried there in a cookie.
-struct Notice {
-    let text: String
-
-    init?(cookie: String) {
-        guard let text = cookie.removingPercentEncoding, !text.isEmpty else { return nil }
-        self.text = text
-    }
-}
-
-extension WebResponse {
-    /// To another page, to be fetched with GET.
-    static func seeOther(_ path: String) -> WebResponse {
-        WebResponse(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
-    }
-
-    func saying(_ notice: Message?, in language: Language, texts: any Texts) -> WebResponse {
-        guard let notice,
-            let text = texts.text(notice, in: language)
-                .addingPercentEncoding(withAllowedCharacters: .alphanumerics)
-        else { return self }
-        var response = self
-        response.setCookie(
-            Cookie(
-                name: CookieName.notice, value: text, maxAge: 60, path: "/", httpOnly: true,
-                sameSite: .lax))
-        return response
-    }
-}
-
-extension Cookie {
-    /// A cookie that takes away the one of this name.
-    static func gone(_ name: String) -> Cookie {
-        Cookie(name: name, value: "", maxAge: 0, path: "/", httpOnly: true, sameSite: .lax)
     }
 }

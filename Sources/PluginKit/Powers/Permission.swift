@@ -44,4 +44,13 @@ public enum Access: Sendable, Hashable {
     case signedIn
     /// Accounts that have the permission.
     case requires(Permission)
+
+    /// Whether it lets an account in; nil is a stranger.
+    public func admits(_ account: Account?) -> Bool {
+        switch self {
+        case .public: true
+        case .signedIn: account != nil
+        case .requires(let permission): account?.permissions.contains(permission.id) ?? false
+        }
+    }
 }

@@ -51,15 +51,7 @@ public struct Request: Sendable {
     }
 
     public func may(_ permission: Permission) -> Bool {
-        account?.permissions.contains(permission.id) ?? false
-    }
-
-    public func may(_ access: Access) -> Bool {
-        switch access {
-        case .public: true
-        case .signedIn: account != nil
-        case .requires(let permission): may(permission)
-        }
+        Access.requires(permission).admits(account)
     }
 
     /// A text in the reader's language.
