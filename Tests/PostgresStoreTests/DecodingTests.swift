@@ -47,6 +47,19 @@ struct DecodingTests {
         }
     }
 
+    @Test func `texts are read one by one, absent ones too`() async throws {
+        try await withStore { database, _ in
+            let rows = try await database.query("SELECT 'әлем', NULL::text, '', 'v'::varchar, 7")
+            var cells = try #require(rows.first).cells
+            #expect(try cells.nextText() == "әлем")
+            #expect(try cells.nextText() == nil)
+            #expect(try cells.nextText() == "")
+            #expect(try cells.nextText() == "v")
+            #expect(throws: DecodingMismatch.self) { try cells.nextText() }
+            #expect(throws: ColumnCountMismatch.self) { try cells.nextText() }
+        }
+    }
+
     @Test func `texts of every kind are read as String`() async throws {
         try await withStore { database, _ in
             try await database.execute("CREATE TYPE level AS ENUM ('central', 'regional')")

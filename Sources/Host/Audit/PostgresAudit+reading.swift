@@ -19,7 +19,7 @@ extension PostgresAudit {
             SELECT \(AuditRecord.columns)
             FROM platform.audit a LEFT JOIN platform.accounts who ON who.id = a.account_id
             WHERE \(conditions)
-            ORDER BY a.id DESC LIMIT \(paging.perPage) OFFSET \(paging.offset)
+            ORDER BY a.id DESC \(paging.slice)
             """)
         return Listing(
             items: try await rows.map(AuditRecord.init), total: .counted(try await count ?? 0))

@@ -10,6 +10,7 @@ public struct KATOCode: RawRepresentable, Sendable, Hashable, Comparable, Codabl
     public let number: Int32
 
     /// Reads nine digits; blanks around them are passed over.
+    @inlinable
     public init(_ text: some StringProtocol) throws(KATOProblem) {
         var number: Int32 = 0
         var count = 0

@@ -90,7 +90,7 @@ extension Endpoint.Answer {
     }
 
     static func listing<Item: Described>(_ listing: Listing<Item>, _ paging: Paging) -> Self {
-        var json = JSONWriter(reserving: 512 * (listing.items.count + 1))
+        var json = JSONWriter(reserving: 1_024 * (listing.items.count + 1))
         listing.write(to: &json, paging: paging)
         return Self(json: json, revision: nil, createdId: nil)
     }

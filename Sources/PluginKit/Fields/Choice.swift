@@ -31,12 +31,14 @@ extension Choice {
         return choice
     }
 
+    @inlinable
     public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
         json.write(plain: rawValue)
     }
 
     public var sqlParameter: SQLParameter { rawValue.sqlParameter }
 
+    @inlinable
     public init(cell: Cell) throws {
         let word = try String(cell: cell)
         guard let choice = Self(rawValue: word) else { throw UnknownChoice(choices: Self.texts) }
@@ -47,5 +49,9 @@ extension Choice {
 /// A stored word that is no case of its enumeration: the database is newer than the code.
 public struct UnknownChoice: Error, CustomStringConvertible {
     let choices: String
+
+    @usableFromInline
+    init(choices: String) { self.choices = choices }
+
     public var description: String { "a stored word is none of \(choices)" }
 }

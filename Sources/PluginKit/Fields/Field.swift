@@ -3,22 +3,27 @@
 /// What the value looks like follows from the type of the property; see ``FieldValue``.
 public struct Field<Record: Sendable>: Sendable {
     public let description: FieldDescription
-    let read: @Sendable (JSON, Pointer, inout Record, inout [FieldProblem]) -> Void
-    let write: Writing
+    let read: Reading
+    let writing: FieldWriting
 
-    /// Writes the name of a field and its value in a record.
-    typealias Writing = @Sendable (UnsafePointer<Record>, inout JSONWriter) -> Void
+    /// Reads a value into a record, or says what is wrong with it.
+    @usableFromInline
+    typealias Reading = @Sendable (JSON, Pointer, inout Record, inout [FieldProblem]) -> Void
 
     /// A field that is read and written.
     /// - Parameters:
     ///   - label: The text of its label; by default `<texts of the record>.<name>`.
+    @inlinable
     public init<Value: FieldValue>(
         _ name: String, _ path: any WritableKeyPath<Record, Value> & Sendable,
         _ traits: FieldTrait...,
         label: TextKey? = nil
     ) {
         let options = FieldOptions(traits)
-        self.init(name, Property(path), options, label) { json, pointer, record, problems in
+        self.init(
+            name, Value.shape, options, label,
+            writing: Property(path).writing(as: name, masking: options.dataClass)
+        ) { json, pointer, record, problems in
             guard !options.isReadOnly,
                 let value = Value.read(json, at: pointer, obeying: options, into: &problems)
             else { return }
@@ -27,40 +32,34 @@ public struct Field<Record: Sendable>: Sendable {
     }
 
     /// A field that is only told.
+    @inlinable
     public init<Value: FieldValue>(
         _ name: String, told path: any KeyPath<Record, Value> & Sendable, _ traits: FieldTrait...,
         label: TextKey? = nil
     ) {
         var options = FieldOptions(traits)
         options.isReadOnly = true
-        self.init(name, Property(path), options, label) { _, _, _, _ in }
+        self.init(
+            name, Value.shape, options, label,
+            writing: Property(path).writing(as: name, masking: options.dataClass)
+        ) { _, _, _, _ in }
     }
 
-    private init<Value: FieldValue>(
-        _ name: String, _ property: Property<Record, Value>, _ options: FieldOptions,
-        _ label: TextKey?,
-        read: @escaping @Sendable (JSON, Pointer, inout Record, inout [FieldProblem]) -> Void
+    @usableFromInline
+    init(
+        _ name: String, _ shape: Shape, _ options: FieldOptions, _ label: TextKey?,
+        writing: FieldWriting, read: @escaping Reading
     ) {
-        let quotedName = Array("\"\(name)\":".utf8)
-        let dataClass = options.dataClass
         self.init(
             description: FieldDescription(
-                name: name, shape: Value.shape.narrowed(by: options), label: label ?? TextKey(name),
-                options: options), read: read
-        ) { record, json in
-            json.key(quoted: quotedName)
-            property.value(in: record).write(to: &json, masking: dataClass)
-        }
+                name: name, shape: shape.narrowed(by: options), label: label ?? TextKey(name),
+                options: options), read: read, writing: writing)
     }
 
-    private init(
-        description: FieldDescription,
-        read: @escaping @Sendable (JSON, Pointer, inout Record, inout [FieldProblem]) -> Void,
-        write: @escaping Writing
-    ) {
+    private init(description: FieldDescription, read: @escaping Reading, writing: FieldWriting) {
         self.description = description
         self.read = read
-        self.write = write
+        self.writing = writing
     }
 
     /// The same field with its label looked for below the texts of its record.
@@ -70,7 +69,21 @@ public struct Field<Record: Sendable>: Sendable {
             description: FieldDescription(
                 name: description.name, shape: description.shape,
                 label: TextKey("\(texts).\(description.name)"), options: description.options),
-            read: read, write: write)
+            read: read, writing: writing)
+    }
+}
+
+/// Writes the name of a field and its value in the record that lies at a place in memory.
+///
+/// It names no type of record, since a list of such closures would look the type up for each record,
+/// and it is a value of its own, since an array calls bare closures by a detour.
+@usableFromInline
+struct FieldWriting: Sendable {
+    let write: @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void
+
+    @usableFromInline
+    init(_ write: @escaping @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void) {
+        self.write = write
     }
 }
 
@@ -102,6 +115,7 @@ public struct FieldTrait: Sendable {
 }
 
 extension FieldOptions {
+    @usableFromInline
     init(_ traits: [FieldTrait]) {
         self.init()
         for trait in traits { trait.apply(&self) }

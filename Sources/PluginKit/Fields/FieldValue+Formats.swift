@@ -35,13 +35,14 @@ extension LocalizedText: FieldValue {
     }
 
     public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
+        let isMasked = json.masks(dataClass)
         json.beginObject()
-        json.key(quoted: "\"kk\":")
-        kk.write(to: &json, masking: dataClass)
-        json.key(quoted: "\"ru\":")
-        ru.write(to: &json, masking: dataClass)
-        json.key(quoted: "\"en\":")
-        en.write(to: &json, masking: dataClass)
+        json.key(quoted: ",\"kk\":")
+        json.write(isMasked ? kk?.masked : kk)
+        json.key(quoted: ",\"ru\":")
+        json.write(isMasked ? ru?.masked : ru)
+        json.key(quoted: ",\"en\":")
+        json.write(isMasked ? en?.masked : en)
         json.endObject()
     }
 }
@@ -53,11 +54,9 @@ extension Day: FieldValue {
         _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
         into problems: inout [FieldProblem]
     ) -> Day? {
-        guard case .string(let text) = json, let day = try? Day(iso8601: text) else {
-            problems.append(.unexpected(json, at: pointer, wanted: "notADay"))
-            return nil
+        read(text: json, at: pointer, otherwise: "notADay", into: &problems) {
+            try? Day(iso8601: $0)
         }
-        return day
     }
 
     public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
@@ -72,13 +71,8 @@ extension BIN: FieldValue {
         _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
         into problems: inout [FieldProblem]
     ) -> BIN? {
-        guard case .string(let text) = json else {
-            problems.append(.unexpected(json, at: pointer, wanted: "notAText"))
-            return nil
-        }
-        do { return try BIN(text) } catch {
-            problems.append(.identifier(error, at: pointer))
-            return nil
+        identifier(json, at: pointer, into: &problems) { text throws(IdentifierProblem) in
+            try BIN(text)
         }
     }
 
@@ -94,13 +88,8 @@ extension IIN: FieldValue {
         _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
         into problems: inout [FieldProblem]
     ) -> IIN? {
-        guard case .string(let text) = json else {
-            problems.append(.unexpected(json, at: pointer, wanted: "notAText"))
-            return nil
-        }
-        do { return try IIN(text) } catch {
-            problems.append(.identifier(error, at: pointer))
-            return nil
+        identifier(json, at: pointer, into: &problems) { text throws(IdentifierProblem) in
+            try IIN(text)
         }
     }
 
@@ -116,11 +105,9 @@ extension KATOCode: FieldValue {
         _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
         into problems: inout [FieldProblem]
     ) -> KATOCode? {
-        guard case .string(let text) = json, let code = KATOCode(rawValue: text) else {
-            problems.append(.unexpected(json, at: pointer, wanted: "notAPlace"))
-            return nil
+        read(text: json, at: pointer, otherwise: "notAPlace", into: &problems) {
+            KATOCode(rawValue: $0)
         }
-        return code
     }
 
     public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
@@ -128,10 +115,21 @@ extension KATOCode: FieldValue {
     }
 }
 
-extension FieldProblem {
-    fileprivate static func identifier(_ problem: IdentifierProblem, at pointer: Pointer)
-        -> FieldProblem
-    {
-        FieldProblem(pointer, "identifier", Message(TextKey("host.identifier.\(problem.code)")))
+extension FieldValue {
+    /// Reads a number of a person or body; its check says what is wrong with it.
+    fileprivate static func identifier(
+        _ json: JSON, at pointer: Pointer, into problems: inout [FieldProblem],
+        _ make: (String) throws(IdentifierProblem) -> Self
+    ) -> Self? {
+        guard case .string(let text) = json else {
+            problems.append(.unexpected(json, at: pointer, wanted: "notAText"))
+            return nil
+        }
+        do { return try make(text) } catch {
+            problems.append(
+                FieldProblem(
+                    pointer, "identifier", Message(TextKey("host.identifier.\(error.code)"))))
+            return nil
+        }
     }
 }

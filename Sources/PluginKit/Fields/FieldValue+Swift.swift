@@ -37,8 +37,11 @@ extension String: FieldValue {
     }
 
     public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
-        json.write(json.masks(dataClass) && !isEmpty ? "•••" : self)
+        json.write(json.masks(dataClass) ? masked : self)
     }
+
+    /// What is shown instead of it where it is personal.
+    var masked: String { isEmpty ? "" : "•••" }
 }
 
 extension String {
@@ -123,11 +126,9 @@ extension UUID: FieldValue {
         _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
         into problems: inout [FieldProblem]
     ) -> UUID? {
-        guard case .string(let text) = json, let id = UUID(uuidString: text) else {
-            problems.append(.unexpected(json, at: pointer, wanted: "notAnId"))
-            return nil
+        read(text: json, at: pointer, otherwise: "notAnId", into: &problems) {
+            UUID(uuidString: $0)
         }
-        return id
     }
 
     public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
@@ -142,11 +143,9 @@ extension Date: FieldValue {
         _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
         into problems: inout [FieldProblem]
     ) -> Date? {
-        guard case .string(let text) = json, let date = try? Date(text, strategy: .iso8601) else {
-            problems.append(.unexpected(json, at: pointer, wanted: "notAnInstant"))
-            return nil
+        read(text: json, at: pointer, otherwise: "notAnInstant", into: &problems) {
+            try? Date($0, strategy: .iso8601)
         }
-        return date
     }
 
     public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
@@ -161,32 +160,33 @@ extension FieldProblem {
     }
 }
 
-extension JSONWriter {
-    /// A UUID in lower case, as PostgreSQL writes it.
-    public mutating func write(id: UUID) {
-        write(plain: id.text)
-    }
-}
-
 extension UUID {
     /// The id in lower case: `0198f3a2-…`.
     public var text: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(unsafeUninitializedCapacity: 36) { buffer in
-            withUnsafeBytes(of: uuid) { bytes in
-                var position = 0
-                for (index, byte) in bytes.enumerated() {
-                    if index == 4 || index == 6 || index == 8 || index == 10 {
-                        buffer[position] = UInt8(ascii: "-")
-                        position += 1
-                    }
-                    buffer[position] = digits[Int(byte >> 4)]
-                    buffer[position + 1] = digits[Int(byte & 15)]
-                    position += 2
-                }
-            }
+        String(unsafeUninitializedCapacity: 36) { buffer in
+            spell(into: buffer)
             return 36
         }
+    }
+
+    /// Writes the 36 characters of the id.
+    func spell(into buffer: UnsafeMutableBufferPointer<UInt8>) {
+        withUnsafeBytes(of: uuid) { bytes in
+            var position = 0
+            for (index, byte) in bytes.enumerated() {
+                if index == 4 || index == 6 || index == 8 || index == 10 {
+                    buffer[position] = UInt8(ascii: "-")
+                    position += 1
+                }
+                buffer[position] = Self.digit(byte >> 4)
+                buffer[position + 1] = Self.digit(byte & 15)
+                position += 2
+            }
+        }
+    }
+
+    private static func digit(_ half: UInt8) -> UInt8 {
+        half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10
     }
 
     /// The id of nothing (RFC 9562, 5.9): all zeros, for records that have none yet.

@@ -12,6 +12,20 @@ public protocol FieldValue: Sendable {
     func write(to json: inout JSONWriter, masking dataClass: DataClass)
 }
 
+extension FieldValue {
+    /// Reads a value that is told as one text.
+    /// - Parameters:
+    ///   - code: What is wrong with a text of which nothing can be made.
+    static func read(
+        text json: JSON, at pointer: Pointer, otherwise code: String,
+        into problems: inout [FieldProblem], _ make: (String) -> Self?
+    ) -> Self? {
+        if case .string(let text) = json, let value = make(text) { return value }
+        problems.append(.unexpected(json, at: pointer, wanted: code))
+        return nil
+    }
+}
+
 extension JSONWriter {
     /// Whether a value of the class is to be written masked.
     public func masks(_ dataClass: DataClass) -> Bool {
@@ -32,6 +46,7 @@ extension Described {
         return problems.count == before ? given.record : nil
     }
 
+    @inlinable
     public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
         Self.fields.write(self, to: &json)
     }
@@ -54,6 +69,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
         return Wrapped.read(json, at: pointer, obeying: options, into: &problems).map { .some($0) }
     }
 
+    @inlinable
     public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
         if let self { self.write(to: &json, masking: dataClass) } else { json.null() }
     }
@@ -85,6 +101,7 @@ extension Array: FieldValue where Element: FieldValue {
         return problems.count == before ? read : nil
     }
 
+    @inlinable
     public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
         json.beginArray()
         for element in self { element.write(to: &json, masking: dataClass) }

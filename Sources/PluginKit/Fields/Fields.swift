@@ -20,7 +20,7 @@ public struct Fields<Record: Sendable>: Sendable {
     private let makeBlank: @Sendable () -> Record
     private let check: @Sendable (Record, inout [FieldProblem]) -> Void
     private let positions: [String: Int]
-    private let writings: [Field<Record>.Writing]
+    @usableFromInline let writings: [FieldWriting]
 
     /// - Parameters:
     ///   - texts: Where the labels lie: the label of `name` is `<texts>.name`.
@@ -36,7 +36,7 @@ public struct Fields<Record: Sendable>: Sendable {
         makeBlank = blank
         self.check = check
         all = fields.map { $0.labelled(below: texts) }
-        writings = fields.map(\.write)
+        writings = fields.map(\.writing)
         positions = Dictionary(
             uniqueKeysWithValues: fields.enumerated().map { ($1.description.name, $0) })
     }
@@ -96,12 +96,21 @@ public struct Fields<Record: Sendable>: Sendable {
         }
     }
 
+    @inlinable
     public func write(_ record: borrowing Record, to json: inout JSONWriter) {
-        json.beginObject()
-        withUnsafePointer(to: record) { record in
-            for write in writings { write(record, &json) }
+        withUnsafePointer(to: record) { json.write(UnsafeRawPointer($0), by: writings) }
+    }
+
+    /// Writes records as an array, each at its place.
+    func write(_ records: [Record], to json: inout JSONWriter) {
+        json.beginArray()
+        let writings = writings
+        records.withUnsafeBufferPointer { records in
+            for record in records.indices {
+                json.write(UnsafeRawPointer(records.baseAddress! + record), by: writings)
+            }
         }
-        json.endObject()
+        json.endArray()
     }
 
     /// The record as JSON with what is personal masked: fit for the audit.
@@ -109,6 +118,17 @@ public struct Fields<Record: Sendable>: Sendable {
         var json = JSONWriter(masksPersonal: true)
         write(record, to: &json)
         return json.text
+    }
+}
+
+extension JSONWriter {
+    @usableFromInline
+    mutating func write(_ record: UnsafeRawPointer, by writings: [FieldWriting]) {
+        beginObject()
+        writings.withUnsafeBufferPointer { writings in
+            for writing in writings { writing.write(record, &self) }
+        }
+        endObject()
     }
 }
 

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Writes JSON into bytes, fast: no intermediate tree, no reflection.
 ///
 /// The caller keeps the document well formed: between ``beginObject()`` and ``endObject()`` come
@@ -15,6 +17,12 @@ public struct JSONWriter: Sendable {
     }
 
     public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// A document that the database keeps as `json` or `jsonb`, which only takes what is well formed.
+    public mutating func write(kept document: String) {
+        separate()
+        bytes.append(contentsOf: document.utf8)
+    }
 
     @inline(__always)
     private mutating func separate() {
@@ -51,18 +59,22 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
-    /// A key that was quoted before: `"name":`.
-    mutating func key(quoted: [UInt8]) {
-        separate()
-        bytes.append(contentsOf: quoted)
+    /// A key that was quoted before, with the comma that it may need: `,"name":`.
+    @usableFromInline
+    mutating func key(quoted: StaticString) {
+        let skipped = needsComma ? 0 : 1
+        bytes.append(
+            contentsOf: UnsafeBufferPointer(
+                start: quoted.utf8Start + skipped, count: quoted.utf8CodeUnitCount - skipped))
         needsComma = false
     }
 
-    mutating func key(quoted: StaticString) {
-        separate()
-        bytes.append(
-            contentsOf: UnsafeBufferPointer(
-                start: quoted.utf8Start, count: quoted.utf8CodeUnitCount))
+    @usableFromInline
+    mutating func key(quoted: [UInt8]) {
+        let skipped = needsComma ? 0 : 1
+        quoted.withUnsafeBufferPointer {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0.dropFirst(skipped)))
+        }
         needsComma = false
     }
 
@@ -86,12 +98,29 @@ public struct JSONWriter: Sendable {
         bytes.append(contentsOf: (number.isFinite ? "\(number)" : "null").utf8)
     }
 
+    /// A text, or null where there is none.
+    public mutating func write(_ text: String?) {
+        if let text { write(text) } else { null() }
+    }
+
     public mutating func write(_ text: String) {
         separate()
         appendQuoted(text)
     }
 
+    /// A UUID in lower case, as PostgreSQL writes it.
+    public mutating func write(id: UUID) {
+        separate()
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 38) { quoted in
+            quoted[0] = UInt8(ascii: "\"")
+            id.spell(into: UnsafeMutableBufferPointer(rebasing: quoted[1..<37]))
+            quoted[37] = UInt8(ascii: "\"")
+            bytes.append(contentsOf: quoted)
+        }
+    }
+
     /// A text known to need no escape: a date, an identifier, the name of a case.
+    @usableFromInline
     mutating func write(plain text: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
@@ -123,18 +152,24 @@ public struct JSONWriter: Sendable {
 
     private mutating func appendQuoted(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { utf8 in
-            var start = 0
-            for (index, byte) in utf8.enumerated()
-            where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                bytes.append(contentsOf: utf8[start..<index])
-                appendEscaped(byte)
-                start = index + 1
-            }
-            bytes.append(contentsOf: utf8[start...])
+        if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
+            Array(text.utf8).withUnsafeBufferPointer { append($0) }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in utf8.indices {
+            let byte = utf8[index]
+            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+                continue
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+            appendEscaped(byte)
+            start = index + 1
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
 
     private mutating func appendEscaped(_ byte: UInt8) {

@@ -7,6 +7,8 @@ public indirect enum Model: Sendable {
     case flag(Bool)
     case list([Model])
     case object([String: Model])
+    /// Words in a language; nil is the reader's. See ``localized(_:in:)``.
+    case words(String, in: Language?)
     /// A form of the page, drawn by the host's template `host/form`.
     case form(Form)
     /// The links to the other pages of a list: `{{#paging}}{{> host/paging}}{{/paging}}`.
@@ -18,9 +20,7 @@ public indirect enum Model: Sendable {
     /// `{{#name}}{{> host/text}}{{/name}}`.
     public static func localized(_ text: LocalizedText, in language: Language) -> Model {
         guard let (words, found) = text.text(in: language) else { return .none }
-        return .object([
-            "text": .text(words), "lang": found == language ? .none : .text(found.rawValue),
-        ])
+        return .words(words, in: found == language ? nil : found)
     }
 
     public static func optional(_ text: String?) -> Model {

@@ -26,7 +26,10 @@ final class Pool: Sendable {
         self.logger = logger
         let limit = configuration.statementTimeout.milliseconds
         let parameters = ConnectionParameters(
-            configuration, settings: limit > 0 ? [("statement_timeout", String(limit))] : [])
+            configuration,
+            // Planning anew takes longer than a short statement itself; see Database.plannedByValues.
+            settings: [("plan_cache_mode", "force_generic_plan")]
+                + (limit > 0 ? [("statement_timeout", String(limit))] : []))
         sharedWires = (0..<max(1, configuration.sharedConnections)).map { _ in
             Wire(
                 .shared, parameters: parameters, waitTimeout: configuration.waitTimeout,
@@ -40,13 +43,13 @@ final class Pool: Sendable {
 
     deinit { close(.atOnce) }
 
-    /// The shared wire that has least to do.
+    /// The shared wire that takes one more statement most willingly.
     func shared() -> Wire {
         var best = sharedWires[0]
-        var load = best.load
-        for wire in sharedWires.dropFirst() where load > 0 {
-            let other = wire.load
-            if other < load { (best, load) = (wire, other) }
+        var reluctance = best.reluctance
+        for wire in sharedWires.dropFirst() where reluctance > 0 {
+            let other = wire.reluctance
+            if other < reluctance { (best, reluctance) = (wire, other) }
         }
         return best
     }

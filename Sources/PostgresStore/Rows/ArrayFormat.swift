@@ -1,9 +1,10 @@
 /// The server's binary format of an array: dimensions, flags, element type, then for each dimension
 /// its size and lower bound, then each element after its length, -1 for NULL.
 struct ArrayFormat {
-    private var rest: ArraySlice<UInt8>
+    private var rest: UnsafeRawBufferPointer
 
-    init(_ bytes: [UInt8]) { rest = bytes[...] }
+    /// - Parameter bytes: They must outlive the format.
+    init(_ bytes: UnsafeRawBufferPointer) { rest = bytes }
 
     func elements(of cell: Cell) throws -> [Cell] {
         var reader = self
@@ -21,13 +22,14 @@ struct ArrayFormat {
         }
     }
 
-    private mutating func take(_ count: Int) -> ArraySlice<UInt8> {
-        defer { rest = rest.dropFirst(count) }
-        return rest.prefix(count)
+    private mutating func take(_ count: Int) -> UnsafeRawBufferPointer {
+        let taken = UnsafeRawBufferPointer(rebasing: rest.prefix(count))
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+        return taken
     }
 
     private mutating func int32() -> Int32? {
         guard rest.count >= 4 else { return nil }
-        return take(4).reduce(0) { $0 << 8 | Int32($1) }
+        return Int32(bigEndian: take(4).loadUnaligned(as: Int32.self))
     }
 }

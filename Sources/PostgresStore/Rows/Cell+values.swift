@@ -14,7 +14,10 @@ extension Cell {
         case PostgresType.jsonb: skipped = 1  // its version number
         default: throw mismatch(wanted: "String")
         }
-        return withBytes { String(decoding: $0.dropFirst(skipped), as: UTF8.self) }
+        return withBytes { bytes in
+            String(
+                decoding: UnsafeRawBufferPointer(rebasing: bytes.dropFirst(skipped)), as: UTF8.self)
+        }
     }
 
     /// A whole number of any width.
@@ -71,8 +74,8 @@ extension Cell {
 
     /// The elements of an array of one dimension.
     public func elements() throws -> [Cell] {
-        guard let bytes else { throw mismatch(wanted: "an array") }
-        return try ArrayFormat(bytes).elements(of: self)
+        guard !isNull else { throw mismatch(wanted: "an array") }
+        return try withBytes { try ArrayFormat($0).elements(of: self) }
     }
 
     private func fixed<N: FixedWidthInteger>(_: N.Type, as wanted: String) throws -> N {

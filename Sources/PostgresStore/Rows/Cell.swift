@@ -1,49 +1,45 @@
 import CLibpq
 
 /// One value of a row, in the server's binary format.
-public struct Cell: Sendable {
-    private let storage: Storage
-    private let index: Int
-
-    private enum Storage: Sendable {
-        case result(ResultSet, row: Int)
-        case element(bytes: ArraySlice<UInt8>?, type: UInt32, name: String)
-    }
+///
+/// `@unchecked Sendable`: `start` points into the answer that `result` keeps; neither ever changes, and
+/// the bytes live as long as `result` does.
+public struct Cell: @unchecked Sendable {
+    private let result: ResultSet
+    private let start: UnsafeRawPointer?
+    private let count: Int32
+    private let column: Int32
+    /// The type's object identifier in the server's catalogue, as 25 for `text`.
+    public let oid: UInt32
 
     init(result: ResultSet, row: Int, column: Int) {
-        storage = .result(result, row: row)
-        index = column
+        self.result = result
+        self.column = Int32(truncatingIfNeeded: column)
+        oid = result.types[column]
+        let row = Int32(truncatingIfNeeded: row)
+        if PQgetisnull(result.pointer, row, self.column) == 1 {
+            start = nil
+            count = 0
+        } else {
+            start = UnsafeRawPointer(PQgetvalue(result.pointer, row, self.column))
+            count = PQgetlength(result.pointer, row, self.column)
+        }
     }
 
-    init(element bytes: ArraySlice<UInt8>?, type: UInt32, of array: Cell) {
-        storage = .element(bytes: bytes, type: type, name: array.name)
-        index = 0
+    /// A part of an array's bytes: one element of it. NULL where there are none.
+    init(element bytes: UnsafeRawBufferPointer?, type: UInt32, of array: Cell) {
+        result = array.result
+        column = array.column
+        start = bytes?.baseAddress
+        count = Int32(truncatingIfNeeded: bytes?.count ?? 0)
+        oid = type
     }
 
     /// The name of the column.
-    public var name: String {
-        switch storage {
-        case .result(let result, _): String(cString: PQfname(result.pointer, Int32(index)))
-        case .element(_, _, let name): name
-        }
-    }
-
-    /// The type's object identifier in the server's catalogue, as 25 for `text`.
-    public var oid: UInt32 {
-        switch storage {
-        case .result(let result, _): PQftype(result.pointer, Int32(index))
-        case .element(_, let type, _): type
-        }
-    }
+    public var name: String { String(cString: PQfname(result.pointer, column)) }
 
     /// Whether the value is NULL.
-    public var isNull: Bool {
-        switch storage {
-        case .result(let result, let row):
-            PQgetisnull(result.pointer, Int32(row), Int32(index)) == 1
-        case .element(let bytes, _, _): bytes == nil
-        }
-    }
+    public var isNull: Bool { start == nil }
 
     /// A copy of the bytes, `nil` for NULL.
     public var bytes: [UInt8]? {
@@ -52,15 +48,8 @@ public struct Cell: Sendable {
 
     /// Lends the bytes without a copy; those of NULL are empty.
     public func withBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
-        switch storage {
-        case .result(let result, let row):
-            defer { extendLifetime(result) }
-            let length = PQgetlength(result.pointer, Int32(row), Int32(index))
-            let start = PQgetvalue(result.pointer, Int32(row), Int32(index))
-            return try body(UnsafeRawBufferPointer(start: start, count: Int(length)))
-        case .element(let bytes, _, _):
-            return try (bytes ?? []).withUnsafeBytes(body)
-        }
+        defer { extendLifetime(result) }
+        return try body(UnsafeRawBufferPointer(start: start, count: Int(count)))
     }
 
     /// The error that says that the cell cannot be read as the type that was wanted.

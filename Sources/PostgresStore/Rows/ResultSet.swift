@@ -7,12 +7,13 @@ import CLibpq
 final class ResultSet: @unchecked Sendable {
     let pointer: OpaquePointer
     let rowCount: Int
-    let columnCount: Int
+    /// The types of the columns.
+    let types: [UInt32]
 
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
         rowCount = Int(PQntuples(pointer))
-        columnCount = Int(PQnfields(pointer))
+        types = rowCount == 0 ? [] : (0..<PQnfields(pointer)).map { PQftype(pointer, $0) }
     }
 
     deinit { PQclear(pointer) }

@@ -7,12 +7,14 @@ public protocol SQLDecodable {
 }
 
 extension Optional: SQLDecodable where Wrapped: SQLDecodable {
+    @inlinable
     public init(cell: Cell) throws {
         self = cell.isNull ? nil : try Wrapped(cell: cell)
     }
 }
 
 extension String: SQLDecodable {
+    @inlinable
     public init(cell: Cell) throws { self = try cell.text() }
 }
 

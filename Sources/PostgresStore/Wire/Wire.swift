@@ -50,6 +50,7 @@ final class Wire: Sendable {
     private let mailbox = Mutex(Mailbox())
     private let pending = Atomic(0)
     private let connected = Atomic(false)
+    private let asleep = Atomic(true)
 
     init(
         _ kind: Kind, parameters: ConnectionParameters, waitTimeout: Duration, logger: Logger,
@@ -64,6 +65,10 @@ final class Wire: Sendable {
 
     /// How many statements are queued or on their way.
     var load: Int { pending.load(ordering: .relaxed) }
+
+    /// What one more statement costs here, in statements: those before it, and the waking of a thread
+    /// that waits, which takes about as long as four short ones.
+    var reluctance: Int { load + (asleep.load(ordering: .relaxed) ? 4 : 0) }
 
     var isConnected: Bool {
         get { connected.load(ordering: .acquiring) }
@@ -100,6 +105,7 @@ final class Wire: Sendable {
             if box.isEnded || box.closing == .atOnce { return (false, false, true) }
             box.letters.append(letter)
             defer { (box.isStarted, box.isAsleep) = (true, false) }
+            asleep.store(false, ordering: .relaxed)
             return (!box.isStarted, box.isAsleep, false)
         }
         if isRefused {
@@ -154,6 +160,7 @@ extension Wire {
         mailbox.withLock { box in
             swap(&box.letters, &letters)
             box.isAsleep = false
+            asleep.store(false, ordering: .relaxed)
             return box.closing
         }
     }
@@ -162,6 +169,7 @@ extension Wire {
     func fallAsleep() -> Bool {
         mailbox.withLock { box in
             box.isAsleep = box.letters.isEmpty
+            asleep.store(box.isAsleep, ordering: .relaxed)
             return box.isAsleep
         }
     }

@@ -55,6 +55,16 @@ import Testing
                 == "<span lang=\"ru\">Депо</span>")
     }
 
+    @Test func `words are escaped, and nothing else is put in unescaped`() throws {
+        let name = Model.localized(LocalizedText(kk: "<b>&"), in: .kk)
+        #expect(try body("{{#name}}{{> host/text}}{{/name}}", ["name": name]) == "&lt;b&gt;&amp;")
+        let member: Model = ["marked": "<b>", "row": ["marked": "<b>"]]
+        #expect(try body("[{{> host/text}}{{#row}}{{> host/text}}{{/row}}]", member) == "[]")
+        for template in ["{{{name}}}", "{{&name}}"] {
+            #expect(throws: ShellProblems.self) { try body(template, ["name": name]) }
+        }
+    }
+
     @Test func `every page knows where it is`() throws {
         #expect(
             try body("{{base}} {{hostBase}} {{language}} {{csrf}}", [], .ru)

@@ -26,6 +26,17 @@ import Testing
         ["Iле", "Іле", "Иле", "Ile"], ["й", "и\u{306}", "и"], ["ş", "s\u{327}", "ш"],
     ]
 
+    @Test func `a word may begin one whose last letter an ending has changed`() {
+        for (typed, meant) in [("министрлік", "министрлігі"), ("кітап", "кітабы"), ("тақ", "тағы")]
+        {
+            let beginnings = SearchFolding.beginnings(of: SearchFolding.skeleton(typed))
+            let found = SearchFolding.skeleton(meant)
+            #expect(beginnings.contains { found.hasPrefix($0) }, "\(typed)")
+        }
+        #expect(SearchFolding.beginnings(of: "akim") == ["akim"])
+        #expect(SearchFolding.beginnings(of: "ak") == ["ak"])
+    }
+
     @Test(arguments: meeting)
     func `spellings of one name meet`(spellings: [String]) {
         let skeletons = Set(spellings.map(SearchFolding.skeleton))

@@ -1,4 +1,5 @@
 import KazakhstanFormats
+import PluginKit
 
 /// The two sides of a search for words by their beginnings: what is stored, and what is asked for.
 enum SearchText {
@@ -7,8 +8,31 @@ enum SearchText {
         " " + SearchFolding.skeleton(texts.compactMap { $0 }.joined(separator: " "))
     }
 
-    /// What is asked for: a pattern for each word. None where nothing can be searched for.
-    static func patterns(of query: String?) -> [String] {
-        SearchFolding.skeleton(query ?? "").split(separator: " ").prefix(8).map { "% \($0)%" }
+    /// What is asked for: for each word the patterns of which one must match. Nil where nothing is
+    /// asked; no pattern at all where what was typed has no word in it, and so finds nothing.
+    static func patterns(of query: String?) -> [[String]]? {
+        guard let query, !query.allSatisfy(\.isWhitespace) else { return nil }
+        return SearchFolding.skeleton(query).split(separator: " ").prefix(8).map { word in
+            SearchFolding.beginnings(of: word).map { "% \($0)%" }
+        }
+    }
+}
+
+extension SQL {
+    /// The conditions that every word typed begins some word of a column.
+    static func matches(_ column: String, _ query: String?) -> [SQL] {
+        guard let words = SearchText.patterns(of: query) else { return [] }
+        guard !words.isEmpty else { return ["false"] }
+        return words.map { patterns in
+            let each = patterns.map { "\(raw: column) LIKE \($0)" as SQL }
+            return "(\(each.joined(separator: " OR ")))"
+        }
+    }
+}
+
+extension Database {
+    /// For a list that may be searched: planned for the words, where there are any.
+    func searched(for query: String?) -> Database {
+        SearchText.patterns(of: query) == nil ? self : plannedByValues
     }
 }

@@ -87,7 +87,7 @@ extension Places {
             """
             SELECT id, effective_on, file_name, hash, rows, corrections, count(*) OVER ()
             FROM registry.editions ORDER BY effective_on DESC
-            LIMIT \(paging.perPage) OFFSET \(paging.offset)
+            \(paging.slice)
             """)
         var total = 0
         let editions = try rows.map { row in

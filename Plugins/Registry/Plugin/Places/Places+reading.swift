@@ -47,7 +47,7 @@ extension Places {
             """
             SELECT code, name_kk, name_ru, valid_to, count(*) OVER () FROM registry.places
             WHERE closing = 'proposed' AND corrected_at IS NULL
-            ORDER BY valid_to DESC, code LIMIT \(paging.perPage) OFFSET \(paging.offset)
+            ORDER BY valid_to DESC, code \(paging.slice)
             """, as: (KATOCode, String?, String?, Day, Int).self)
         return Listing(
             items: rows.map {

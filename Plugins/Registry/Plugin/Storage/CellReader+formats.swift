@@ -4,7 +4,7 @@ import PluginKit
 extension CellReader {
     /// Three cells, kk, ru and en, as a text.
     mutating func localized() throws -> LocalizedText {
-        LocalizedText(kk: try next(), ru: try next(), en: try next())
+        LocalizedText(kk: try nextText(), ru: try nextText(), en: try nextText())
     }
 
     /// Three cells as a text; nil where none of them says anything.
@@ -31,10 +31,5 @@ extension SQL {
     /// How many rows there are, counted no further than one above the limit of lists.
     static func counting(_ rows: SQL) -> SQL {
         "SELECT count(*) FROM (SELECT \(rows) LIMIT \(raw: String(Total.countingLimit + 1))) AS counted"
-    }
-
-    /// Whether every word begins some word of the column.
-    static func matches(_ column: String, _ patterns: [String]) -> [SQL] {
-        patterns.map { "\(raw: column) LIKE \($0)" }
     }
 }

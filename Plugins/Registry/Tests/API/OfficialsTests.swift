@@ -21,8 +21,12 @@ import Testing
                             ["kind": "mobile", "value": "+7 701 000 00 00"],
                         ],
                     ]))
+            let list = try await arna.stranger.read("officials")
+            #expect(
+                list.items.first?["contacts"] == [
+                    ["kind": "phone", "value": "+7 7172 74 00 00", "extension": .null]
+                ])
             let text = try await arna.stranger.get("\(api)/officials").text
-            #expect(text.contains("74 00 00"))
             #expect(!text.contains("701 000"))
             #expect(!text.contains("құпия"))
         }
@@ -61,6 +65,30 @@ import Testing
             let words = query.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
             #expect(try await arna.stranger.read("officials?q=\(words)").items.count == 1)
             #expect(try await arna.stranger.read("officials?q=\(words)%20xylo").items.isEmpty)
+        }
+    }
+
+    @Test func `is found by a word whose last letter an ending has changed`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let name: JSON = ["kk": "Мәдениет министрлігі", "ru": "Минкульт"]
+            let body = try await client.recorded(
+                "bodies", Records.body("Орган", with: ["name": name]))
+            _ = try await client.recorded("designations", Records.designation(of: body))
+            let words = "министрлік".addingPercentEncoding(withAllowedCharacters: .alphanumerics)
+            #expect(try await arna.stranger.read("officials?q=\(words ?? "")").items.count == 1)
+        }
+    }
+
+    @Test(arguments: ["%25", "_", "%C2%AB%C2%BB"])
+    func `is empty where nothing that was typed is a word`(typed: String) async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let body = try await client.recorded("bodies", Records.body("Орган"))
+            _ = try await client.recorded("designations", Records.designation(of: body))
+            #expect(try await arna.stranger.read("officials?q=\(typed)").items.isEmpty)
+            #expect(try await arna.stranger.read("bodies?q=\(typed)").items.isEmpty)
+            #expect(try await arna.stranger.read("officials?q=%20").items.count == 1)
         }
     }
 

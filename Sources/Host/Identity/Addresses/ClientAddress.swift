@@ -11,6 +11,8 @@ public enum ClientAddress {
     public static func of(
         peer: String?, forwardedFor: String?, trustedProxies: [CIDR]
     ) -> String? {
+        // A client without a proxy between, whose address needs no other spelling: the usual one.
+        if let peer, forwardedFor == nil, !peer.utf8.contains(UInt8(ascii: ":")) { return peer }
         guard let peer, var nearest = IPAddress(peer) else { return nil }
         var hops = (forwardedFor ?? "").split(separator: ",").map { address(in: $0) }
         while trustedProxies.contains(where: { $0.contains(nearest) }), let hop = hops.popLast() {

@@ -21,7 +21,7 @@ extension Identity {
             SELECT \(AccountRecord.columns(agency: agency)) FROM platform.accounts a
             WHERE \(condition)
             ORDER BY a.name COLLATE "kk-x-icu", a.id
-            LIMIT \(paging.perPage) OFFSET \(paging.offset)
+            \(paging.slice)
             """)
         return Listing(
             items: try await rows.map(AccountRecord.init), total: .counted(try await count ?? 0))

@@ -12,6 +12,7 @@ public enum QueryReading {
     public static func strict(
         _ pairs: [(name: String, value: String)], fields: [FieldDescription], takesPaging: Bool
     ) throws(InvalidFields) -> (json: JSON, paging: Paging) {
+        guard !pairs.isEmpty else { return (.object([]), Paging()) }
         let known = fields.map(\.name) + (takesPaging ? pagingNames : [])
         var problems = unknown(pairs.map(\.name), among: known) + repeated(pairs, fields)
         let paging = takesPaging ? paging(pairs, into: &problems) : Paging()

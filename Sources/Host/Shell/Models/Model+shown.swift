@@ -1,3 +1,4 @@
+import KazakhstanFormats
 import Mustache
 import PluginKit
 
@@ -10,6 +11,7 @@ extension Model {
         case .text(let text): Written(text)
         case .flag(let flag): flag
         case .list(let elements): ShownList(elements: elements, reader: reader)
+        case .words(let words, let language): ShownWords(words: words, language: language)
         case .object(let members): ShownObject(members: members, reader: reader)
         case .form(let form): FormDrawing(form, reader).model.shown(to: reader)
         case .paging(let total, let paging):
@@ -23,7 +25,34 @@ struct ShownObject: MustacheParent {
     let members: [String: Model]
     let reader: Reader
 
-    func child(named name: String) -> Any? { members[name]?.shown(to: reader) }
+    func child(named name: String) -> Any? {
+        name == ShownWords.marked ? nil : members[name]?.shown(to: reader)
+    }
+}
+
+/// Words of a model with their language, drawn by the template `host/text` or part by part.
+struct ShownWords: MustacheParent {
+    let words: String
+    let language: Language?
+
+    /// The name that only words answer to, because it is put in unescaped.
+    static let marked = "marked"
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case Self.marked: Written(html)
+        case "text": Written(words)
+        case "lang": Written(language?.rawValue ?? "")
+        default: nil
+        }
+    }
+
+    /// The words as HTML, escaped here, since the template puts them in as they are.
+    private var html: String {
+        let escaped = HTMLText.escaped(words)
+        guard let language else { return escaped }
+        return "<span lang=\"\(language.rawValue)\">\(escaped)</span>"
+    }
 }
 
 /// A list of a model, drawn once for each element.
@@ -45,7 +74,9 @@ struct ShownPage: MustacheParent {
     let reader: Reader
 
     func child(named name: String) -> Any? {
-        if case .object(let members) = model, let member = members[name] {
+        if case .object(let members) = model, name != ShownWords.marked,
+            let member = members[name]
+        {
             return member.shown(to: reader)
         }
         return reader.word(name)

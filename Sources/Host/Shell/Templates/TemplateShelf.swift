@@ -25,10 +25,13 @@ struct TemplateShelf: Sendable {
 
     private init(_ sources: [TemplateSource], _ names: Set<String>, _ texts: LocaleTexts) {
         self.names = names
+        let all = Dictionary(uniqueKeysWithValues: sources.map { ($0.name, $0) })
         libraries = Dictionary(
             uniqueKeysWithValues: Language.allCases.map { language in
                 let templates = sources.compactMap { source in
-                    (try? source.compiled(for: language, texts)).map { (source.name, $0) }
+                    (try? source.compiled(for: language, texts, among: all)).map {
+                        (source.name, $0)
+                    }
                 }
                 return (
                     language,

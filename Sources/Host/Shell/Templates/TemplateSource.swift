@@ -33,20 +33,42 @@ struct TemplateSource: Sendable {
         return (sources, problems)
     }
 
-    /// The template in one language: its texts stand in it, escaped, and its lines are joined, so that
-    /// rendering finds few and long pieces.
-    func compiled(for language: Language, _ texts: LocaleTexts) throws -> MustacheTemplate {
-        let spoken = text.replacing(/\{\{!.*?\}\}/.dotMatchesNewlines(), with: "")
+    /// The template in one language, with whatever is the same on every page in its place: so rendering
+    /// finds few and long pieces, and looks for few names.
+    /// - Parameter all: The templates by name, whose small ones are put where others ask for them.
+    func compiled(
+        for language: Language, _ texts: LocaleTexts, among all: [String: TemplateSource]
+    ) throws -> MustacheTemplate {
+        let whole = spoken(in: language, texts).replacing(Self.partial) { found in
+            guard let partial = all[String(found.1)], partial.isLeaf else {
+                return String(found.output.0)
+            }
+            return partial.spoken(in: language, texts)
+        }
+        return try MustacheTemplate(string: HTMLText.pragma + whole)
+    }
+
+    /// The text with its words, escaped, and the paths of its owner; in one line.
+    private func spoken(in language: Language, _ texts: LocaleTexts) -> String {
+        text.replacing(/\{\{!.*?\}\}/.dotMatchesNewlines(), with: "")
             .replacing(Self.mention) { found in
                 HTMLText.escaped(texts.text(Message(TextKey(String(found.1))), in: language))
                     .replacing("{", with: "&#123;")
             }
-        let joined = spoken.split(whereSeparator: \.isNewline)
+            .replacing("{{hostBase}}", with: PagePath.of("", of: nil, in: language))
+            .replacing(
+                "{{base}}",
+                // A template of the host may stand on a page of any plugin.
+                with: owner == "host" ? "{{base}}" : PagePath.of("", of: owner, in: language)
+            )
+            .split(whereSeparator: \.isNewline)
             .map { $0.trimmingCharacters(in: .whitespaces) }
             .filter { !$0.isEmpty }
             .joined(separator: " ")
-        return try MustacheTemplate(string: HTMLText.pragma + joined)
     }
+
+    /// Whether it asks for no other template.
+    private var isLeaf: Bool { text.firstMatch(of: Self.partial) == nil }
 
     /// What is wrong with it: broken tags, texts that no locale has, partials that are none.
     func problems(_ texts: LocaleTexts, templates: Set<String>) -> [ShellProblem] {
@@ -61,10 +83,10 @@ struct TemplateSource: Sendable {
                 }
                 return nil
             }
-            + text.matches(of: /\{\{[{&]\s*t\./).map { found in
-                problem(found.range, "a text is put in with two braces, so that it is escaped")
+            + text.matches(of: /\{\{[{&]/).filter { _ in name != "host/text" }.map { found in
+                problem(found.range, "a value is put in with two braces, so that it is escaped")
             }
-            + text.matches(of: /\{\{>\s*([A-Za-z0-9\/_-]+)\s*\}\}/).compactMap { found in
+            + text.matches(of: Self.partial).compactMap { found in
                 guard !templates.contains(String(found.1)) else { return nil }
                 return problem(found.range, "there is no template \(found.1)")
             }
@@ -86,6 +108,10 @@ struct TemplateSource: Sendable {
     private func problem(_ range: Range<String.Index>, _ what: String) -> ShellProblem {
         let line = text[..<range.lowerBound].count(where: \.isNewline) + 1
         return ShellProblem(owner, file, line: line, what)
+    }
+
+    private static var partial: Regex<(Substring, Substring)> {
+        /\{\{>\s*([A-Za-z0-9\/_-]+)\s*\}\}/
     }
 
     private static var mention: Regex<(Substring, Substring)> {

@@ -13,7 +13,7 @@ struct Official: Described, Identified {
     var person = PublicName()
     var position: LocalizedText?
     var kind = Designation.Kind.primary
-    var contacts: [PublicContact] = []
+    var contacts = PublicContacts.none
     var receptionHours: LocalizedText?
     var receptionPlace: LocalizedText?
     var topics: [String] = []
@@ -33,15 +33,13 @@ struct Official: Described, Identified {
         ])
 
     /// Of a designation that has ended only name, body and dates are shown.
-    func asSeen(on today: Day) -> Official {
-        guard let validTo, validTo < today else { return self }
-        var ended = self
-        ended.position = nil
-        ended.contacts = []
-        ended.receptionHours = nil
-        ended.receptionPlace = nil
-        ended.topics = []
-        return ended
+    mutating func showOnly(whatIsSeenOn today: Day) {
+        guard let validTo, validTo < today else { return }
+        position = nil
+        contacts = .none
+        receptionHours = nil
+        receptionPlace = nil
+        topics = []
     }
 }
 
@@ -56,19 +54,5 @@ struct PublicName: Described {
         [
             Field("surname", told: \.surname), Field("givenName", told: \.givenName),
             Field("patronymic", told: \.patronymic),
-        ])
-}
-
-/// A contact that anyone may see.
-struct PublicContact: Described {
-    var kind = Contact.Kind.phone
-    var value = ""
-    var `extension`: String?
-
-    static let fields = Fields(
-        "PublicContact", texts: "registry.contact", blank: PublicContact(),
-        [
-            Field("kind", told: \.kind), Field("value", told: \.value),
-            Field("extension", told: \.extension),
         ])
 }

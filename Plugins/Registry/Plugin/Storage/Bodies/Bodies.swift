@@ -41,22 +41,23 @@ enum Bodies {
     /// A page of the bodies that hold on a day.
     static func list(
         _ query: BodyQuery, on day: Day, _ paging: Paging, in language: Language,
-        from database: some SQLExecuting
+        from database: Database
     ) async throws -> Listing<Body> {
         let rows: SQL = """
             FROM registry.body_versions v JOIN registry.bodies b ON b.id = v.body_id
             WHERE \(query.conditions(on: day).joined(separator: " AND "))
             """
         let order = try BodyQuery.order(paging.sort, in: language)
-        let items = try await database.query(
+        let searched = database.searched(for: query.q)
+        let items = try await searched.query(
             """
             SELECT \(Body.columns) \(rows) ORDER BY \(order)
-            LIMIT \(paging.perPage) OFFSET \(paging.offset)
+            \(paging.slice)
             """
         ).map(Body.init)
         return Listing(
             items: items,
             total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: database))
+                ofPageWith: items.count, counting: rows, from: searched))
     }
 }

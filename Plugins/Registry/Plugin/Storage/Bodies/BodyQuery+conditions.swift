@@ -8,7 +8,7 @@ extension BodyQuery {
         if let level { conditions.append("v.level = \(level)") }
         if let kind { conditions.append("v.kind = \(kind)") }
         if let parentId { conditions.append("v.parent_id = \(parentId)") }
-        return conditions + SQL.matches("v.search", SearchText.patterns(of: q))
+        return conditions + SQL.matches("v.search", q)
     }
 
     /// By the order of protocol, or by name in the alphabet of the language.

@@ -18,11 +18,3 @@ extension [Contact] {
         }
     }
 }
-
-extension [PublicContact] {
-    init(stored text: String) throws {
-        self = try [Contact](stored: text).map {
-            PublicContact(kind: $0.kind, value: $0.value, extension: $0.extension)
-        }
-    }
-}

@@ -12,16 +12,17 @@ enum Designations {
             FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
             WHERE \(query.conditions(of: agency).joined(separator: " AND "))
             """
-        let items = try await database.query(
+        let searched = database.searched(for: query.q)
+        let items = try await searched.query(
             """
             SELECT \(Designation.columns) \(rows) ORDER BY d.valid_from DESC, d.id DESC
-            LIMIT \(paging.perPage) OFFSET \(paging.offset)
+            \(paging.slice)
             """
         ).map(Designation.init)
         return Listing(
             items: items,
             total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: database))
+                ofPageWith: items.count, counting: rows, from: searched))
     }
 
     static func find(
@@ -73,7 +74,7 @@ extension DesignationQuery {
         if let published { conditions.append("d.published = \(published)") }
         if let on { conditions.append(.holds("d", on: on)) }
         if let gap { conditions.append(gap.condition) }
-        return conditions + SQL.matches("(p.search || d.search)", SearchText.patterns(of: q))
+        return conditions + SQL.matches("(p.search || d.search)", q)
     }
 }
 

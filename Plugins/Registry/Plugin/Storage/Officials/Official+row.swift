@@ -12,12 +12,13 @@ extension Official {
         o.topics, o.valid_from, o.valid_to
         """
 
-    init(_ row: Row) throws {
+    /// What is seen of an official on a day.
+    init(_ row: Row, seenOn today: Day) throws {
         var cells = row.cells
-        try self.init(&cells)
+        try self.init(&cells, seenOn: today)
     }
 
-    init(_ cells: inout CellReader) throws {
+    init(_ cells: inout CellReader, seenOn today: Day) throws {
         id = try cells.next()
         bodyId = try cells.next()
         bodyName = try cells.localized()
@@ -28,12 +29,13 @@ extension Official {
         person.patronymic = try cells.localizedIfAny()
         position = try cells.localizedIfAny()
         kind = try cells.next()
-        contacts = try [PublicContact](stored: cells.next())
+        contacts = try cells.next()
         receptionHours = try cells.localizedIfAny()
         receptionPlace = try cells.localizedIfAny()
         topics = try cells.next()
         validFrom = try cells.next()
         validTo = try cells.next()
         try cells.end()
+        showOnly(whatIsSeenOn: today)
     }
 }

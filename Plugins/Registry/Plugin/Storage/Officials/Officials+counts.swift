@@ -30,6 +30,6 @@ extension Officials {
 extension OfficialQuery {
     /// Whether it leaves out nobody.
     var isOpen: Bool {
-        region == nil && level == nil && SearchText.patterns(of: q).isEmpty
+        region == nil && level == nil && SearchText.patterns(of: q) == nil
     }
 }

@@ -10,21 +10,22 @@ extension Officials {
         let day = query.on ?? today
         let conditions = query.conditions(on: day)
         let isWhole = query.isOpen && day == today
-        let rows = try await database.query(
+        let searched = database.searched(for: query.q)
+        let rows = try await searched.query(
             """
             SELECT \(isWhole ? atLeast(on: day) : "NULL::integer"), \(Official.columns)
             FROM registry.officials o
             WHERE \(conditions.joined(separator: " AND "))
             ORDER BY o.level_order, o.protocol_order, o.sort_name, o.body_id, o.is_deputy,
                 o.designation_id
-            LIMIT \(paging.perPage) OFFSET \(paging.offset)
+            \(paging.slice)
             """
         )
         var least: Int?
         let items = try rows.map { row in
             var cells = row.cells
             least = try cells.next()
-            return try Official(&cells).asSeen(on: today)
+            return try Official(&cells, seenOn: today)
         }
         if let least, least > Total.countingLimit {
             return Listing(items: items, total: .counted(least))
@@ -32,7 +33,7 @@ extension Officials {
         let total = try await paging.total(
             ofPageWith: items.count,
             counting: "FROM registry.officials o WHERE \(conditions.joined(separator: " AND "))",
-            from: database)
+            from: searched)
         if isWhole, !total.isExact {
             _ = try await database.query("SELECT registry.count_officials(\(day))")
         }
@@ -52,7 +53,7 @@ extension Officials {
             WHERE o.designation_id = \(id) AND o.shown_from <= \(today)
             ORDER BY o.shown_from DESC LIMIT 1
             """
-        ).first.map { try Official($0).asSeen(on: today) }
+        ).first.map { try Official($0, seenOn: today) }
     }
 
     /// The officials of a body, as they are listed on a day.
@@ -65,7 +66,7 @@ extension Officials {
             WHERE o.body_id = \(id) AND o.shown_from <= \(day) AND o.shown_to >= \(day)
             ORDER BY o.is_deputy, o.valid_from, o.designation_id
             """
-        ).map { try Official($0).asSeen(on: day) }
+        ).map { try Official($0, seenOn: day) }
     }
 }
 
@@ -74,6 +75,6 @@ extension OfficialQuery {
         var conditions: [SQL] = ["o.shown_from <= \(day) AND o.shown_to >= \(day)"]
         if let region { conditions.append("o.region_code = \(region.region)") }
         if let level { conditions.append("o.level_order = \(level.order)") }
-        return conditions + SQL.matches("o.search", SearchText.patterns(of: q))
+        return conditions + SQL.matches("o.search", q)
     }
 }

@@ -29,7 +29,7 @@ struct BodyPage {
         model["on"] = .text(day.iso8601)
         model["isPast"] = .flag(day != request.today)
         model["isBefore"] = .flag(day < body.validFrom)
-        model["officials"] = .list(try await officials.map { drawing.card(of: $0) })
+        model["officials"] = .list(try await officials.map { try drawing.card(of: $0) })
         model["designations"] = .list(try await designations.map { drawing.row($0) })
         model["history"] = drawing.history(try await versions, of: body)
         let (shown, places, known) = try await (children, regions, kinds)
@@ -79,12 +79,12 @@ extension Drawing {
         ["id": .text(id.text), "name": localized(name)]
     }
 
-    fileprivate func card(of official: Official) -> Model {
+    fileprivate func card(of official: Official) throws -> Model {
         [
             "id": .text(official.id.text), "name": localized(official.person.fullName),
             "position": localized(official.position), "kind": choice(official.kind),
             "period": period(from: official.validFrom, to: official.validTo),
-            "contacts": contacts(official.contacts),
+            "contacts": try contacts(official.contacts),
         ]
     }
 

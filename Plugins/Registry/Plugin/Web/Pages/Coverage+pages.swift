@@ -92,7 +92,7 @@ extension Drawing {
 extension Model {
     /// A plain text in the form of a localized one, so that one template draws both.
     fileprivate var asText: Model {
-        if case .text = self { return ["text": self, "lang": .none] }
+        if case .text(let words) = self { return .words(words, in: nil) }
         return self
     }
 }

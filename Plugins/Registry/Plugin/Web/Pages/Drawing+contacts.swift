@@ -1,8 +1,8 @@
 import PluginKit
 
 extension Drawing {
-    func contacts(_ contacts: [PublicContact]) -> Model {
-        .list(contacts.map { contact($0.kind, $0.value, $0.extension, isPublic: true) })
+    func contacts(_ contacts: PublicContacts) throws -> Model {
+        .list(try contacts.each.map { contact($0.kind, $0.value, $0.extension, isPublic: true) })
     }
 
     func contacts(_ contacts: [Contact]) -> Model {

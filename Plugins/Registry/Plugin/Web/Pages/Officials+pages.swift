@@ -30,7 +30,7 @@ extension Officials {
                 "q": .text(query.q ?? ""), "regions": drawing.regions(known, chosen: query.region),
                 "levels": drawing.levels(chosen: query.level),
                 "isFiltered": .flag(!query.isOpen),
-                "officials": .list(listing.items.map { drawing.row($0, regions: known) }),
+                "officials": .list(try listing.items.map { try drawing.row($0, regions: known) }),
                 "isBeyond": .flag(listing.items.isEmpty && listing.total.count > 0),
                 "paging": listing.total.count == 0 ? .none : .paging(listing.total, paging),
                 "withheld": count == 0
@@ -45,12 +45,12 @@ extension Officials {
         let name = drawing.words(official.person.fullName)
         return View(
             "registry/official", title: Message("registry.official.pageTitle", ["name": name]),
-            .object(drawing.details(official, regions: regions)))
+            .object(try drawing.details(official, regions: regions)))
     }
 }
 
 extension Drawing {
-    fileprivate func row(_ official: Official, regions: [Region]) -> Model {
+    fileprivate func row(_ official: Official, regions: [Region]) throws -> Model {
         let region = official.katoCode.flatMap { code in
             regions.first { $0.code == code.region }?.name
         }
@@ -60,14 +60,14 @@ extension Drawing {
             "region": localized(region), "name": localized(official.person.fullName),
             "position": localized(official.position),
             "acting": .flag(official.kind == .acting), "deputy": .flag(official.kind == .deputy),
-            "contacts": contacts(official.contacts),
+            "contacts": try contacts(official.contacts),
             "receptionHours": localized(official.receptionHours),
         ]
     }
 
-    fileprivate func details(_ official: Official, regions: [Region]) -> [String: Model] {
+    fileprivate func details(_ official: Official, regions: [Region]) throws -> [String: Model] {
         let isEnded = official.validTo.map { $0 < request.today } ?? false
-        guard case .object(var members) = row(official, regions: regions) else { return [:] }
+        guard case .object(var members) = try row(official, regions: regions) else { return [:] }
         members["kind"] = choice(official.kind)
         members["period"] = period(from: official.validFrom, to: official.validTo)
         members["isEnded"] = .flag(isEnded)
