@@ -19,6 +19,7 @@ struct Serve: AsyncParsableCommand {
     var demonstration = false
 
     func run() async throws {
+        ThreadCaches.enlarge()
         let station = try await Station.open(options)
         do {
             let host = try await AssembledHost.assemble(

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from classifier import EDITION, import_ratio
-from load import pgbench, wrk
+from load import in_turn, pgbench, wrk
 from system import BUILD, PORT, System
 
 HELLO_PORT = PORT + 2
@@ -35,20 +35,27 @@ def limit(http, database):
 
 
 def reads(run, system):
-    hello = wrk(f"http://127.0.0.1:{HELLO_PORT}/")
-    body = wrk(f"{system.api}/bodies/0199bbbb-0000-7000-8000-000000010000")
-    row = limit(hello, pgbench(system.socket, "body.sql"))
-    run.share("body by id, of the limit", body, row, least=0.6)
-    officials = wrk(f"{system.api}/officials")
-    rows = limit(hello, pgbench(system.socket, "officials.sql"))
-    run.share("list of 20 as JSON, of the limit", officials, rows, least=0.5)
-    page = wrk(f"{system.host.url}/kk/registry/officials")
-    run.share("list of 20 as a page, of JSON", page, officials, least=0.1)
+    def hello():
+        return wrk(f"http://127.0.0.1:{HELLO_PORT}/")
+
+    def officials():
+        return wrk(f"{system.api}/officials")
+
+    http, row, body = in_turn(
+        hello, lambda: pgbench(system.socket, "body.sql"),
+        lambda: wrk(f"{system.api}/bodies/0199bbbb-0000-7000-8000-000000010000"))
+    run.share("body by id, of the limit", body, limit(http, row), least=0.6)
+    http, rows, listed = in_turn(
+        hello, lambda: pgbench(system.socket, "officials.sql"), officials)
+    run.share("list of 20 as JSON, of the limit", listed, limit(http, rows), least=0.5)
+    listed, page = in_turn(officials, lambda: wrk(f"{system.host.url}/kk/registry/officials"))
+    run.share("list of 20 as a page, of JSON", page, listed, least=0.1)
 
 
 def writes(run, system):
-    posts = wrk(f"{system.api}/designations", "designation.lua", system.token)
-    inserts = pgbench(system.socket, "designation.sql")
+    posts, inserts = in_turn(
+        lambda: wrk(f"{system.api}/designations", "designation.lua", system.token),
+        lambda: pgbench(system.socket, "designation.sql"))
     run.share("POST of a designation, of the bare inserts", posts, inserts, least=0.4)
     run.figure("most memory under this load", system.host.most_memory(), most=150, unit=" MB")
     if EDITION.exists():
