@@ -67,6 +67,7 @@ struct Drawing {
         let tenths = Int((share * 1_000).rounded())
         let mark = language == .en ? "." : ","
         return .text(
-            tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10)\(mark)\(tenths % 10) %")
+            tenths % 10 == 0
+                ? "\(tenths / 10)\u{A0}%" : "\(tenths / 10)\(mark)\(tenths % 10)\u{A0}%")
     }
 }
