@@ -7,13 +7,20 @@ import Foundation
 /// starts, so this one starts itself once more. An operator who sets `GLIBC_TUNABLES` has the say.
 enum ThreadCaches {
     private static let variable = "GLIBC_TUNABLES"
+    /// Set in the process that was started again, so that it never happens twice.
+    private static let mark = "ARNA_RESTARTED"
 
     static func enlarge() {
-        guard getenv(variable) == nil else { return }
+        // By its real name, which `ps` and `pkill` show.
+        guard getenv(variable) == nil, getenv(mark) == nil,
+            let executable = try? FileManager.default.destinationOfSymbolicLink(
+                atPath: "/proc/self/exe")
+        else { return }
+        setenv(mark, "1", 1)
         setenv(variable, "glibc.malloc.tcache_count=1000", 1)
         var arguments = CommandLine.arguments.map { strdup($0) } + [nil]
         // It only comes back where it cannot; then all goes on as it is.
-        execv("/proc/self/exe", &arguments)
+        execv(executable, &arguments)
         arguments.forEach { free($0) }
     }
 }

@@ -8,6 +8,7 @@ extension PostgresAudit {
         _ filter: AuditFilter = AuditFilter(), agency: UUID, paging: Paging, in database: Database
     ) async throws -> Listing<AuditRecord> {
         let conditions = filter.conditions(agency: agency)
+        let database = database.plannedByValues
         async let count = database.value(
             """
             SELECT count(*) FROM (

@@ -58,10 +58,11 @@ public enum SearchFolding {
     /// How words may begin of which one was typed, in skeletons: the word, and where it ends in a к, қ
     /// or п the word with the г, ғ or б that stands there before an ending that begins with a vowel.
     ///
-    /// «министрлік» begins «министрлік» and «министрлігі», «кітап» begins «кітап» and «кітабы».
+    /// «министрлік» begins «министрлік» and «министрлігі», «кітап» begins «кітап» and «кітабы». Words of
+    /// fewer than five letters are taken as they are: «Бек» is not «Бегалиев».
     public static func beginnings(of word: some StringProtocol) -> [String] {
         let word = String(word)
-        guard word.utf8.count > 2, let last = word.last, let voiced = ["k": "g", "p": "b"][last]
+        guard word.utf8.count > 4, let last = word.last, let voiced = ["k": "g", "p": "b"][last]
         else { return [word] }
         return [word, word.dropLast() + voiced]
     }

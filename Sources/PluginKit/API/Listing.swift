@@ -20,9 +20,11 @@ public struct Paging: Sendable, Hashable {
 
     /// `LIMIT … OFFSET …` of the part, to end a statement with.
     ///
-    /// The limit stands in the text, since a plan that knew none would reckon with a tenth of the table.
+    /// The lengths that pages have stand in the text, since a plan that knew none would reckon with a
+    /// tenth of the table. Other lengths and later pages are bound: each text is a plan to be kept.
     public var slice: SQL {
-        let limit: SQL = "LIMIT \(raw: String(perPage))"
+        let limit: SQL =
+            [20, 50, 100].contains(perPage) ? "LIMIT \(raw: String(perPage))" : "LIMIT \(perPage)"
         return page == 1 ? limit : limit + " OFFSET \(offset)"
     }
 }

@@ -18,7 +18,8 @@ public struct JSONWriter: Sendable {
 
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// A document that the database keeps as `json` or `jsonb`, which only takes what is well formed.
+    /// A document as the database keeps it in a column of type `json` or `jsonb`, which only takes what is
+    /// well formed. It is put in as it is, so it must come from such a column and from nowhere else.
     public mutating func write(kept document: String) {
         separate()
         append(document)

@@ -57,6 +57,7 @@ public struct CellReader: Sendable {
             return try next()
         }
         position += 1
+        defer { extendLifetime(row.result) }
         let result = row.result.pointer
         guard PQgetisnull(result, index, column) == 0 else { return nil }
         return String(

@@ -67,8 +67,8 @@ final class Wire: Sendable {
     var load: Int { pending.load(ordering: .relaxed) }
 
     /// What one more statement costs here, in statements: those before it, and the waking of a thread
-    /// that waits, which takes about as long as four short ones.
-    var reluctance: Int { load + (asleep.load(ordering: .relaxed) ? 4 : 0) }
+    /// that waits, or the making of a connection, which takes at least as long as four short ones.
+    var reluctance: Int { load + (asleep.load(ordering: .relaxed) || !isConnected ? 4 : 0) }
 
     var isConnected: Bool {
         get { connected.load(ordering: .acquiring) }

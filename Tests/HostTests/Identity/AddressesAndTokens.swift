@@ -20,7 +20,7 @@ import Testing
             ("fd00::1", "[2001:DB8::7]:443", "2001:db8::7"),
             ("10.1.2.3", "203.0.113.9:4711", "203.0.113.9"),
             ("::ffff:10.1.2.3", "::ffff:203.0.113.9", "203.0.113.9"),
-            ("not an address", "1.2.3.4", nil),
+            ("not an address", "1.2.3.4", nil), ("not an address", nil, nil),
             (nil, "1.2.3.4", nil),
         ] as [(String?, String?, String?)])
     func `are the nearest that is no proxy of ours`(

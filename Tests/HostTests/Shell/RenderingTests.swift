@@ -60,7 +60,10 @@ import Testing
         #expect(try body("{{#name}}{{> host/text}}{{/name}}", ["name": name]) == "&lt;b&gt;&amp;")
         let member: Model = ["marked": "<b>", "row": ["marked": "<b>"]]
         #expect(try body("[{{> host/text}}{{#row}}{{> host/text}}{{/row}}]", member) == "[]")
-        for template in ["{{{name}}}", "{{&name}}"] {
+        for template in [
+            "{{{name}}}", "{{&name}}", "{{% CONTENT_TYPE: TEXT}}{{name}}",
+            "{{=<% %>=}}<%& name %>",
+        ] {
             #expect(throws: ShellProblems.self) { try body(template, ["name": name]) }
         }
     }

@@ -27,14 +27,13 @@ import Testing
     ]
 
     @Test func `a word may begin one whose last letter an ending has changed`() {
-        for (typed, meant) in [("министрлік", "министрлігі"), ("кітап", "кітабы"), ("тақ", "тағы")]
-        {
+        for (typed, meant) in [("министрлік", "министрлігі"), ("кітап", "кітабы")] {
             let beginnings = SearchFolding.beginnings(of: SearchFolding.skeleton(typed))
             let found = SearchFolding.skeleton(meant)
             #expect(beginnings.contains { found.hasPrefix($0) }, "\(typed)")
         }
         #expect(SearchFolding.beginnings(of: "akim") == ["akim"])
-        #expect(SearchFolding.beginnings(of: "ak") == ["ak"])
+        #expect(SearchFolding.beginnings(of: "bek") == ["bek"])
     }
 
     @Test(arguments: meeting)

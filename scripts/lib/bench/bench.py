@@ -1,5 +1,6 @@
 """The measurements of scripts/bench: bench.py RUNS. Needs a release build with its bundles."""
 
+import os
 import subprocess
 import sys
 
@@ -48,6 +49,11 @@ def reads(run, system):
     http, rows, listed = in_turn(
         hello, lambda: pgbench(system.socket, "officials.sql"), officials)
     run.share("list of 20 as JSON, of the limit", listed, limit(http, rows), least=0.5)
+    listed, region, found = in_turn(
+        officials, lambda: wrk(f"{system.api}/officials?region=110000000"),
+        lambda: wrk(f"{system.api}/officials?q=prob"))
+    run.share("list of one region, of the whole", region, listed, least=0.5)
+    run.share("search for what all have, of the whole", found, listed, least=0.3)
     listed, page = in_turn(officials, lambda: wrk(f"{system.host.url}/kk/registry/officials"))
     run.share("list of 20 as a page, of JSON", page, listed, least=0.1)
 
@@ -76,7 +82,9 @@ def one_run(system):
 
 def main():
     hello = subprocess.Popen(
-        [BUILD / "hello", str(HELLO_PORT)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        [BUILD / "hello", str(HELLO_PORT)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        # As arna serve sets it for itself.
+        env={**os.environ, "GLIBC_TUNABLES": "glibc.malloc.tcache_count=1000"})
     try:
         with System() as system:
             misses = 0

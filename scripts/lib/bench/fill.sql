@@ -44,8 +44,8 @@ INSERT INTO registry.officials (designation_id, shown_from, shown_to, body_id, l
 SELECT d.id, d.valid_from, 'infinity', v.body_id, v.level, v.level_order, v.region_code, v.kato_code,
     b.protocol_order, v.sort_kk, v.name_kk, v.name_ru, p.surname_kk, p.surname_ru, p.given_name_kk,
     p.given_name_ru, d.position_kk, d.position_ru, d.kind, d.valid_from,
-    '[{"kind": "phone", "value": "+7 7172 00-00-00"},
-      {"kind": "email", "value": "official@example.invalid"}]',
+    '[{"kind": "phone", "value": "+7 7172 00-00-00", "extension": null},
+      {"kind": "email", "value": "official@example.invalid", "extension": null}]',
     d.topics, p.search || d.search || v.search
 FROM numbered n JOIN registry.designations d ON d.id = n.designation
     JOIN registry.persons p ON p.id = d.person_id

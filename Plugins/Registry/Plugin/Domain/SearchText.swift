@@ -29,10 +29,3 @@ extension SQL {
         }
     }
 }
-
-extension Database {
-    /// For a list that may be searched: planned for the words, where there are any.
-    func searched(for query: String?) -> Database {
-        SearchText.patterns(of: query) == nil ? self : plannedByValues
-    }
-}

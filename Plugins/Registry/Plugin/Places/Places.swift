@@ -39,8 +39,7 @@ extension Places {
     ) { request, query, paging in
         let search = PlaceSearch(
             text: query.q ?? "", parent: query.parent, day: query.on ?? request.today)
-        return try await search.found(
-            paging, in: request.database.searched(for: query.q))
+        return try await search.found(paging, in: request.database.plannedByValues)
     }
 
     private static let editions = Endpoint.list(

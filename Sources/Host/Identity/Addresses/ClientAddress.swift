@@ -11,8 +11,8 @@ public enum ClientAddress {
     public static func of(
         peer: String?, forwardedFor: String?, trustedProxies: [CIDR]
     ) -> String? {
-        // A client without a proxy between, whose address needs no other spelling: the usual one.
-        if let peer, forwardedFor == nil, !peer.utf8.contains(UInt8(ascii: ":")) { return peer }
+        // A client of IPv4 without a proxy between: the usual one, spelt as it should be.
+        if let peer, forwardedFor == nil, peer.utf8.allSatisfy(isDigitOrDot) { return peer }
         guard let peer, var nearest = IPAddress(peer) else { return nil }
         var hops = (forwardedFor ?? "").split(separator: ",").map { address(in: $0) }
         while trustedProxies.contains(where: { $0.contains(nearest) }), let hop = hops.popLast() {
@@ -20,6 +20,10 @@ public enum ClientAddress {
             nearest = hop
         }
         return nearest.description
+    }
+
+    private static func isDigitOrDot(_ byte: UInt8) -> Bool {
+        (48...57).contains(byte) || byte == UInt8(ascii: ".")
     }
 
     /// The address of one hop, which may bear a port: `192.0.2.1:4711`, `[2001:db8::1]:4711`.

@@ -70,7 +70,8 @@ struct TemplateSource: Sendable {
     /// Whether it asks for no other template.
     private var isLeaf: Bool { text.firstMatch(of: Self.partial) == nil }
 
-    /// What is wrong with it: broken tags, texts that no locale has, partials that are none.
+    /// What is wrong with it: broken tags, texts that no locale has, partials that are none, values that
+    /// would not be escaped.
     func problems(_ texts: LocaleTexts, templates: Set<String>) -> [ShellProblem] {
         brokenTags
             + text.matches(of: Self.mention).compactMap { found in
@@ -83,8 +84,11 @@ struct TemplateSource: Sendable {
                 }
                 return nil
             }
-            + text.matches(of: /\{\{[{&]/).filter { _ in name != "host/text" }.map { found in
-                problem(found.range, "a value is put in with two braces, so that it is escaped")
+            + text.matches(of: /\{\{[{&=%]/).filter { _ in name != "host/text" }.map { found in
+                problem(
+                    found.range,
+                    "a value is put in with two braces, so that it is escaped; no pragma may change that"
+                )
             }
             + text.matches(of: Self.partial).compactMap { found in
                 guard !templates.contains(String(found.1)) else { return nil }

@@ -23,6 +23,11 @@ struct BodyQuery: Described {
             Field("parentId", \.parentId),
             Field("on", \.on),
         ])
+
+    /// Whether it leaves out no body.
+    var isOpen: Bool {
+        q == nil && region == nil && level == nil && kind == nil && parentId == nil
+    }
 }
 
 /// A thing as it is on a day; by default today.

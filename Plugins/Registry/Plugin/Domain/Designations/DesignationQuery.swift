@@ -22,6 +22,11 @@ struct DesignationQuery: Described {
             Field("on", \.on),
             Field("gap", \.gap),
         ])
+
+    /// Whether it leaves out no designation.
+    var isOpen: Bool {
+        q == nil && bodyId == nil && kind == nil && published == nil && on == nil && gap == nil
+    }
 }
 
 /// What a designation may lack.

@@ -30,7 +30,10 @@ struct PublicContacts: FieldValue, SQLDecodable {
     static func read(
         _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
         into problems: inout [FieldProblem]
-    ) -> PublicContacts? { nil }
+    ) -> PublicContacts? {
+        problems.append(FieldProblem(pointer, "unknownKey"))
+        return nil
+    }
 }
 
 /// A contact that anyone may see.

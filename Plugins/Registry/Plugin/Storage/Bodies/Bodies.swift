@@ -48,8 +48,9 @@ enum Bodies {
             WHERE \(query.conditions(on: day).joined(separator: " AND "))
             """
         let order = try BodyQuery.order(paging.sort, in: language)
-        let searched = database.searched(for: query.q)
-        let items = try await searched.query(
+        let isWhole = query.isOpen && query.on == nil
+        let planned = isWhole ? database : database.plannedByValues
+        let items = try await planned.query(
             """
             SELECT \(Body.columns) \(rows) ORDER BY \(order)
             \(paging.slice)
@@ -58,6 +59,6 @@ enum Bodies {
         return Listing(
             items: items,
             total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: searched))
+                ofPageWith: items.count, counting: rows, from: planned))
     }
 }

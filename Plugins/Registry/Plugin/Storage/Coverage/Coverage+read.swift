@@ -74,7 +74,7 @@ extension Coverage {
         _ query: CoverageQuery, on day: Day, from database: Database
     ) async throws -> UncoveredPage {
         let length = CoverageQuery.pageLength
-        let items = try await database.query(
+        let items = try await database.plannedByValues.query(
             """
             SELECT b.id, v.name_kk, v.name_ru, v.name_en, v.level, v.kind, v.kato_code
             FROM registry.bodies b JOIN registry.body_versions v ON v.body_id = b.id

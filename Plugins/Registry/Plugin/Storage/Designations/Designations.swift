@@ -12,8 +12,8 @@ enum Designations {
             FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
             WHERE \(query.conditions(of: agency).joined(separator: " AND "))
             """
-        let searched = database.searched(for: query.q)
-        let items = try await searched.query(
+        let planned = query.isOpen ? database : database.plannedByValues
+        let items = try await planned.query(
             """
             SELECT \(Designation.columns) \(rows) ORDER BY d.valid_from DESC, d.id DESC
             \(paging.slice)
@@ -22,7 +22,7 @@ enum Designations {
         return Listing(
             items: items,
             total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: searched))
+                ofPageWith: items.count, counting: rows, from: planned))
     }
 
     static func find(

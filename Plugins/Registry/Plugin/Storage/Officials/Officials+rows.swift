@@ -39,7 +39,12 @@ enum Officials {
         """
 
     private static let publicContacts: SQL = """
-        (SELECT coalesce(jsonb_agg(c.contact - 'public' ORDER BY c.position), '[]')
+        (SELECT coalesce(
+             jsonb_agg(
+                 jsonb_build_object(
+                     'kind', c.contact -> 'kind', 'value', c.contact -> 'value',
+                     'extension', c.contact -> 'extension')
+                 ORDER BY c.position), '[]')
          FROM jsonb_array_elements(d.contacts) WITH ORDINALITY AS c (contact, position)
          WHERE c.contact @> '{"public": true}')
         """

@@ -10,8 +10,8 @@ extension Officials {
         let day = query.on ?? today
         let conditions = query.conditions(on: day)
         let isWhole = query.isOpen && day == today
-        let searched = database.searched(for: query.q)
-        let rows = try await searched.query(
+        let planned = isWhole ? database : database.plannedByValues
+        let rows = try await planned.query(
             """
             SELECT \(isWhole ? atLeast(on: day) : "NULL::integer"), \(Official.columns)
             FROM registry.officials o
@@ -33,7 +33,7 @@ extension Officials {
         let total = try await paging.total(
             ofPageWith: items.count,
             counting: "FROM registry.officials o WHERE \(conditions.joined(separator: " AND "))",
-            from: searched)
+            from: planned)
         if isWhole, !total.isExact {
             _ = try await database.query("SELECT registry.count_officials(\(day))")
         }

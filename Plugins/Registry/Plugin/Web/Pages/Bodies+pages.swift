@@ -29,9 +29,6 @@ extension Bodies {
         _ kinds: [BodyKind], for request: Request
     ) -> View {
         let drawing = Drawing(request: request)
-        let isFiltered =
-            query.q != nil || query.region != nil || query.level != nil || query.kind != nil
-            || query.parentId != nil
         return View(
             "registry/bodies", title: "registry.bodies.title",
             [
@@ -39,7 +36,7 @@ extension Bodies {
                 "regions": drawing.regions(regions, chosen: query.region),
                 "levels": drawing.levels(chosen: query.level),
                 "kinds": drawing.kinds(kinds, chosen: query.kind),
-                "isFiltered": .flag(isFiltered),
+                "isFiltered": .flag(!query.isOpen),
                 "bodies": .list(listing.items.map { drawing.row($0, regions, kinds) }),
                 "isBeyond": .flag(listing.items.isEmpty && listing.total.count > 0),
                 "paging": listing.total.count == 0 ? .none : .paging(listing.total, paging),

@@ -17,7 +17,7 @@ extension Designations {
             [
                 "q": .text(query.q ?? ""),
                 "on": .optional(query.on?.iso8601), "gaps": drawing.gaps(chosen: query.gap),
-                "isFiltered": .flag(query.q != nil || query.gap != nil || query.on != nil),
+                "isFiltered": .flag(!query.isOpen),
                 "designations": .list(
                     listing.items.map { drawing.row($0, of: bodies[$0.bodyId]) }),
                 "isBeyond": .flag(listing.items.isEmpty && listing.total.count > 0),
