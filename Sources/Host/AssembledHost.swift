@@ -18,7 +18,7 @@ public struct AssembledHost: Sendable {
     let responder: RouterResponder<WebContext>
 
     /// What must run beside the application.
-    public var services: [any Service] { [postgres, site.demonstration] }
+    public var services: [any Service] { [postgres, site.demonstration, Courier(site: site)] }
 
     /// The state of every plugin that was found.
     public var status: [PluginStatus] { site.plugins.status }

@@ -11,6 +11,8 @@
 /// | ``ShowsPages`` | pages under `/<language>/<id>` |
 /// | ``AddsNavigation`` | entries of the menu |
 /// | ``AddsCards`` | figures on the start page |
+/// | ``PublishesEvents`` | what it tells when something happened |
+/// | ``HandlesEvents`` | what it does when something happened |
 /// | ``OffersServices`` | typed services for plugins that require it |
 /// | ``OffersImports`` | files that it takes in: page, API and command |
 /// | ``BringsDemonstration`` | the data of a first look |

@@ -24,6 +24,9 @@ public struct Arna: Sendable {
     /// The time that the host believes it is.
     public let clock: TestClock
 
+    /// Hands the events that are due to their handlers, as a running host does by itself.
+    public func handOverEvents() async { await host.handOverEventsForTests() }
+
     /// Starts an Arna, runs the test and clears everything away.
     /// - Parameters:
     ///   - plugins: The plugins under test; each lies in `Plugins/<its name>`.

@@ -20,13 +20,13 @@ extension Registry: DeclaresSettings {
 extension Registry: ServesAPI {
     public var endpoints: [Endpoint] {
         Places.endpoints + Ranks.endpoints + Bodies.endpoints + Designations.endpoints
-            + Officials.endpoints + Coverage.endpoints
+            + Officials.endpoints + Coverage.endpoints + Changes.endpoints
     }
 }
 
 extension Registry: ShowsPages {
     public var pages: [Page] {
-        Officials.pages + Bodies.pages + Designations.pages + Coverage.pages
+        Officials.pages + Bodies.pages + Designations.pages + Coverage.pages + Changes.pages
     }
 }
 
@@ -50,6 +50,19 @@ extension Registry: AddsCards {
 
 extension Registry: OffersImports {
     public var imports: [ImportKind] { Places.imports }
+}
+
+extension Registry: PublishesEvents {
+    public var events: [EventKind] {
+        [
+            .of(BodyFounded.self), .of(BodyRenamed.self), .of(BodyTransferred.self),
+            .of(BodyClosed.self),
+        ]
+    }
+}
+
+extension Registry: HandlesEvents {
+    public var handlers: [EventHandler] { Changes.handlers }
 }
 
 extension Registry: OffersServices {

@@ -28,7 +28,8 @@ struct EditionFile: Sendable {
             path: [:], agency: Agency(id: UUID(), slug: "test", name: LocalizedText(ru: "Проба")),
             language: .kk, account: nil, database: database, settings: Settings(),
             services: Services(), texts: KeysAsTexts(), now: Date(), logger: PlacesGround.logger,
-            audit: trail, origin: Origin(address: nil, requestId: "test"))
+            audit: trail, outbox: NobodyListens(),
+            origin: Origin(address: nil, requestId: "test"))
         let (outcome, findings) = try await request.change { change in
             let source = ImportSource(
                 fileName: name, layout: layout.rawValue, hash: hash, effectiveOn: effectiveOn)
@@ -125,4 +126,10 @@ final class RecordedAudit: AuditTrail {
 /// Every text is its key.
 struct KeysAsTexts: Texts {
     func text(_ message: Message, in language: Language) -> String { message.key.name }
+}
+
+/// An outbox for what publishes nothing.
+struct NobodyListens: Outbox {
+    func keep(_ event: PublishedEvent, of request: Request, in transaction: Transaction) {}
+    func ring() {}
 }

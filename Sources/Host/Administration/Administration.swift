@@ -56,6 +56,21 @@ struct Administration: Sendable {
             .view("plugins", .requires(.plugins), by: Nothing.self) { request, _, _ in
                 views(request).plugins(site.plugins.status)
             },
+            .view("events", .requires(.plugins), by: Nothing.self) { request, _, _ in
+                async let backlogs = EventDesk.backlogs(in: request.database)
+                let troubles = try await EventDesk.troubles(in: request.database)
+                return views(request).events(try await backlogs, troubles)
+            },
+            .act("events/{id}/resending", .requires(.plugins)) { request in
+                try await request.change { try await EventDesk.sendAgain(delivery($0), in: $0) }
+                site.outbox.ring()
+                return Destination("events", notice: "host.events.isSentAgain")
+            },
+            .act("events/{id}/passing", .requires(.plugins)) { request in
+                try await request.change { try await EventDesk.passOver(delivery($0), in: $0) }
+                site.outbox.ring()
+                return Destination("events", notice: "host.events.isPassedOver")
+            },
         ]
     }
 
@@ -81,6 +96,11 @@ struct Administration: Sendable {
     ) async throws -> Destination {
         let record = try await site.identity.accountRecord(account, agency: request.agency.id)
         return .showing(views(request).account(record, newPassword: password.text))
+    }
+
+    private func delivery(_ change: Change) throws(Missing) -> Int {
+        guard let id = change.request.path["id"].flatMap(Int.init) else { throw Missing() }
+        return id
     }
 
     private func author(_ request: Request) -> Author {

@@ -38,6 +38,8 @@ extension AssembledHost {
         let (shell, furnished) = try furnish(plugins, share, isStrict: isStrict)
         let site = try await makeSite(
             settings, postgres.database, furnished, services, shell, share, clock, logger)
+        try await Subscriptions(of: furnished.serving).keep(
+            of: furnished.serving, at: clock(), in: postgres.database)
         return AssembledHost(
             site: site, postgres: postgres, links: links,
             responder: WebServer(site: site).responder())
@@ -88,7 +90,8 @@ extension AssembledHost {
                     + plugins.serving.flatMap(\.contributions.permissions),
                 policy: settings.identityPolicy, logger: logger),
             agencies: try await Agencies.load(from: database, standard: settings.agency),
-            shell: shell, audit: PostgresAudit(), services: services, plugins: plugins,
+            shell: shell, audit: PostgresAudit(), outbox: PostgresOutbox(), services: services,
+            plugins: plugins,
             imports: ImportDesk(plugins: plugins.serving, texts: shell.texts),
             demonstration: try await DemonstrationFlag(readFrom: database),
             assets: try AssetLibrary(

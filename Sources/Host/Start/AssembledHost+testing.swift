@@ -24,4 +24,9 @@ extension AssembledHost {
         return try await site.identity.createToken(for: made.id, name: "test", by: systemAuthor)
             .token.text
     }
+
+    /// Hands over the events that are due, as the courier of a running host does; for tests.
+    package func handOverEventsForTests() async {
+        await Courier(site: site).handOverAll()
+    }
 }

@@ -12,6 +12,7 @@ struct Site: Sendable {
     let agencies: Agencies
     let shell: Shell
     let audit: any AuditTrail
+    let outbox: PostgresOutbox
     let services: Services
     let plugins: LoadedPlugins
     let imports: ImportDesk
@@ -27,7 +28,7 @@ struct Site: Sendable {
         Request(
             path: path, agency: call.agency, language: call.language, account: call.caller.account,
             database: database, settings: settings, services: services, texts: shell.texts,
-            now: call.now, logger: logger, audit: audit, origin: call.origin)
+            now: call.now, logger: logger, audit: audit, outbox: outbox, origin: call.origin)
     }
 }
 
@@ -62,6 +63,11 @@ struct Agencies: Sendable {
             Agency(id: id, slug: slug, name: LocalizedText(kk: kk, ru: ru, en: en))
         }
         return try Agencies(agencies, standard: slug)
+    }
+
+    /// The agency of an id; the standard one where it is gone.
+    func agency(_ id: UUID) -> Agency {
+        bySlug.values.first { $0.id == id } ?? standard
     }
 
     /// The agency of `<slug>.localhost` or `<slug>.example.kz`; the standard one for any other name.

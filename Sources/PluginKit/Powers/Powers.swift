@@ -30,6 +30,16 @@ public protocol AddsCards: Plugin {
     var cards: [Card] { get }
 }
 
+/// Tells when something happened; see ``Event`` and ``Change/publish(_:)``.
+public protocol PublishesEvents: Plugin {
+    var events: [EventKind] { get }
+}
+
+/// Does something when something happened, here or in a plugin that it requires; see ``EventHandler``.
+public protocol HandlesEvents: Plugin {
+    var handlers: [EventHandler] { get }
+}
+
 /// Offers typed services to the plugins that require it; see ``Services``.
 public protocol OffersServices: Plugin {
     /// Puts the services in place. Called before any plugin that requires this one boots.

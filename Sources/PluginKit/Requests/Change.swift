@@ -6,9 +6,12 @@ extension Request {
     public func change<Result: Sendable>(
         _ body: @Sendable (Change) async throws -> Result
     ) async throws -> Result {
-        try await database.withTransaction { transaction in
-            try await body(Change(transaction: transaction, request: self))
+        let published = Publication()
+        let result = try await database.withTransaction { transaction in
+            try await body(Change(transaction: transaction, request: self, published: published))
         }
+        if published.hasAny { outbox.ring() }
+        return result
     }
 }
 
@@ -16,10 +19,16 @@ extension Request {
 public struct Change: SQLExecuting {
     public let transaction: Transaction
     public let request: Request
+    let published: Publication
 
     public init(transaction: Transaction, request: Request) {
+        self.init(transaction: transaction, request: request, published: Publication())
+    }
+
+    init(transaction: Transaction, request: Request, published: Publication) {
         self.transaction = transaction
         self.request = request
+        self.published = published
     }
 
     public func query(_ sql: SQL) async throws -> [Row] { try await transaction.query(sql) }

@@ -18,12 +18,13 @@ public struct Request: Sendable {
     public let now: Date
     public let logger: Logger
     let audit: any AuditTrail
+    let outbox: any Outbox
     public let origin: Origin
 
     public init(
         path: [String: String], agency: Agency, language: Language, account: Account?,
         database: Database, settings: Settings, services: Services, texts: any Texts, now: Date,
-        logger: Logger, audit: any AuditTrail, origin: Origin
+        logger: Logger, audit: any AuditTrail, outbox: any Outbox, origin: Origin
     ) {
         self.path = path
         self.agency = agency
@@ -36,6 +37,7 @@ public struct Request: Sendable {
         self.now = now
         self.logger = logger
         self.audit = audit
+        self.outbox = outbox
         self.origin = origin
     }
 

@@ -38,6 +38,7 @@ extension Demonstration {
         UPDATE registry.body_versions SET parent_id = NULL
         WHERE parent_id IN (\(demonstrated)) AND body_id NOT IN (\(demonstrated))
         """,
+        "DELETE FROM registry.changes WHERE body_id IN (\(demonstrated))",
         "DELETE FROM registry.body_versions WHERE body_id IN (\(demonstrated))",
         "DELETE FROM registry.bodies WHERE is_demonstration",
     ]

@@ -17,6 +17,22 @@ struct Demonstration: Sendable {
     }
 }
 
+extension Demonstration {
+    /// Puts what became of the demonstrated bodies on the list of changes. No event tells of it, so the
+    /// numbers are below zero.
+    static func listChanges(in transaction: Transaction) async throws {
+        try await transaction.execute(
+            """
+            INSERT INTO registry.changes (id, at, kind, body_id, name_kk, name_ru, name_en, day)
+            SELECT -row_number() OVER (ORDER BY v.valid_from DESC, b.id), v.valid_from, v.cause, b.id,
+                v.name_kk, v.name_ru, v.name_en, v.valid_from
+            FROM registry.bodies b JOIN registry.body_versions v ON v.body_id = b.id
+            WHERE b.is_demonstration AND v.cause <> 'founding'
+            ON CONFLICT (id) DO NOTHING
+            """)
+    }
+}
+
 extension UUID {
     /// The id of a demonstrated record: the same key gives the same id (version 8 of RFC 9562).
     init(demonstrated kind: String, _ key: String) {

@@ -7,6 +7,7 @@ extension Registry: BringsDemonstration {
     ) async throws {
         let demonstration = try Demonstration(folder: folder)
         try await demonstration.loadBodies(in: transaction)
+        try await Demonstration.listChanges(in: transaction)
         try await demonstration.loadDesignations(of: agency, in: transaction)
     }
 

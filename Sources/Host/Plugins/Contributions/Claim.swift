@@ -1,9 +1,9 @@
 import PluginKit
 
-/// A name that only one plugin may have: a route, a permission, a kind of import.
+/// A name that only one plugin may have: a route, a permission, an event.
 struct Claim: Hashable, Sendable, CustomStringConvertible {
     enum Kind: String, Sendable {
-        case route, permission, `import`, setting
+        case route, permission, `import`, setting, event, handler
     }
 
     let kind: Kind
@@ -25,6 +25,8 @@ extension Contributions {
         return api + shown + taken
             + permissions.map { Claim(kind: .permission, name: $0.id) }
             + imports.map { Claim(kind: .import, name: $0.name) }
+            + events.map { Claim(kind: .event, name: $0.name) }
+            + handlers.map { Claim(kind: .handler, name: "\(id).\($0.name)") }
             + settings.map { Claim(kind: .setting, name: "\(id).\($0.name)") }
     }
 
@@ -33,6 +35,8 @@ extension Contributions {
         let paths = endpoints.map(\.path) + pages.map(\.path)
         return permissions.filter { !$0.id.hasPrefix("\(id).") }
             .map { .flaw("permission \($0.id) does not begin with \(id).") }
+            + events.filter { !$0.name.hasPrefix("\(id).") }
+            .map { .flaw("event \($0.name) does not begin with \(id).") }
             + paths.filter { !Self.isServable($0) }
             .map { .flaw("path \"\($0)\" is not relative to the plugin") }
     }

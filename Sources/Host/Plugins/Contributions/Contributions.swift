@@ -9,6 +9,8 @@ struct Contributions: Sendable {
     let navigation: [NavigationItem]
     let cards: [Card]
     let imports: [ImportKind]
+    let events: [EventKind]
+    let handlers: [EventHandler]
     let hasDemonstration: Bool
 
     /// Finds the powers of a plugin by the protocols that it conforms to.
@@ -20,6 +22,8 @@ struct Contributions: Sendable {
         navigation = (plugin as? any AddsNavigation)?.navigation ?? []
         cards = (plugin as? any AddsCards)?.cards ?? []
         imports = (plugin as? any OffersImports)?.imports ?? []
+        events = (plugin as? any PublishesEvents)?.events ?? []
+        handlers = (plugin as? any HandlesEvents)?.handlers ?? []
         hasDemonstration = plugin is any BringsDemonstration
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import KazakhstanFormats
 import PluginKit
+import RegistryAPI
 
 /// Each change takes the open change of a request, writes its audit row and answers the body after it.
 extension Bodies {
@@ -16,6 +17,8 @@ extension Bodies {
         if version.parentId != nil { try await checkParents(of: body.id, in: transaction) }
         try await change.audit(
             "registry.body.founded", of: body.id, after: Body.fields.masked(body))
+        try await change.publish(
+            BodyFounded(bodyId: body.id, body: body.name, validFrom: body.validFrom))
         return body
     }
 
@@ -48,13 +51,17 @@ extension Bodies {
     static func rename(
         _ id: UUID, _ renaming: Given<Renaming>, in change: Change
     ) async throws -> Body {
-        try await revise(id, "registry.body.renamed", in: change) { history in
+        let body = try await revise(id, "registry.body.renamed", in: change) { history in
             let keepsShortName = !renaming.contains("shortName")
             guard history.isNew(renaming.record, keepsShortName: keepsShortName) else {
                 throw InvalidFields(.registry("/name", "nothingRenamed"))
             }
             try history.rename(renaming.record, keepsShortName: keepsShortName)
         }
+        try await change.publish(
+            BodyRenamed(
+                bodyId: id, body: renaming.record.name, effectiveOn: renaming.record.effectiveOn))
+        return body
     }
 
     static func transfer(
@@ -64,9 +71,13 @@ extension Bodies {
             throw InvalidFields(.registry("/parentId", "nothingToTransfer"))
         }
         try await lockTree(in: change.transaction)
-        return try await revise(id, "registry.body.transferred", in: change) { history in
+        let body = try await revise(id, "registry.body.transferred", in: change) { history in
             try history.transfer(transfer.record, given: transfer.names)
         }
+        try await change.publish(
+            BodyTransferred(
+                bodyId: id, body: body.name, effectiveOn: transfer.record.effectiveOn))
+        return body
     }
 
     /// Changes the history of a body and counts its revision up.

@@ -1,6 +1,7 @@
 import Foundation
 import KazakhstanFormats
 import PluginKit
+import RegistryAPI
 
 extension Bodies {
     /// Closes a body, ends its designations on the same day and names who takes over.
@@ -11,13 +12,18 @@ extension Bodies {
     ) async throws -> Body {
         let transaction = change.transaction
         try await lockTree(in: transaction)
-        return try await revise(id, "registry.body.closed", in: change) { history in
+        let body = try await revise(id, "registry.body.closed", in: change) { history in
             try history.close(on: closure.closedOn)
         } before: {
             try await refuseDependants(of: id, closure.closedOn, in: change)
             try await Designations.endAll(of: id, on: closure.closedOn, in: change)
             try await markClosed(id, closure, in: transaction)
         }
+        try await change.publish(
+            BodyClosed(
+                bodyId: id, body: body.name, closedOn: closure.closedOn,
+                successorIds: closure.successorIds))
+        return body
     }
 
     private static func refuseDependants(

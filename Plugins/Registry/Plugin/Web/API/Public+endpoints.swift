@@ -32,6 +32,18 @@ extension Ranks {
     ]
 }
 
+extension Changes {
+    static let endpoints: [Endpoint] = [
+        Endpoint.list(
+            "changes", .public,
+            "What became of state bodies: the latest first, or after a given change the earliest first.",
+            by: ChangeQuery.self
+        ) { request, query, paging in
+            try await list(query, paging, from: request.database)
+        }
+    ]
+}
+
 extension Coverage {
     static let endpoints: [Endpoint] = [
         Endpoint.read(

@@ -1,0 +1,44 @@
+public import Foundation
+import Synchronization
+
+extension Change {
+    /// Tells that something happened, in this transaction: where that is undone, nothing has happened.
+    ///
+    /// The aggregate must be locked before, so that its events are published in their order.
+    public func publish<E: Event>(_ event: E) async throws {
+        var json = JSONWriter()
+        event.write(to: &json, masking: .public)
+        try await request.outbox.keep(
+            PublishedEvent(
+                name: E.name, version: E.version, aggregate: event.aggregate, content: json.text),
+            of: request, in: transaction)
+        published.mark()
+    }
+}
+
+/// An event on its way into the outbox.
+public struct PublishedEvent: Sendable {
+    public let name: String
+    public let version: Int
+    public let aggregate: UUID
+    /// Its fields as JSON.
+    public let content: String
+}
+
+/// Keeps events from their publication until all have handled them.
+public protocol Outbox: Sendable {
+    func keep(_ event: PublishedEvent, of request: Request, in transaction: Transaction)
+        async throws
+
+    /// Events were committed: those who hand them over need not wait for their next round.
+    func ring()
+}
+
+/// Whether a change has published anything.
+final class Publication: Sendable {
+    private let isMarked = Atomic(false)
+
+    func mark() { isMarked.store(true, ordering: .relaxed) }
+
+    var hasAny: Bool { isMarked.load(ordering: .relaxed) }
+}
