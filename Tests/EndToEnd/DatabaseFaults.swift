@@ -41,6 +41,13 @@ import Testing
         }
         #expect(try host.start())
         try await host.expectBodies(acknowledged)
+        // What was told of them has come through, and once, though the host died while it was told.
+        let isAllTold = try await eventually {
+            try await Set(host.foundBodies()).isSuperset(of: acknowledged)
+        }
+        #expect(isAllTold)
+        let told = try await host.foundBodies()
+        #expect(told.count == Set(told).count)
     }
 
     @Test func `writers lose nothing acknowledged while the database stops and starts`()

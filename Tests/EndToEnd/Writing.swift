@@ -74,6 +74,19 @@ extension RunningHost {
             #expect(try await get("/api/v1/registry/bodies/\(id)").status == 200, "\(id) is lost")
         }
     }
+
+    /// The bodies that the list of changes says were founded.
+    func foundBodies() async throws -> [String] {
+        var ids: [String] = []
+        for page in 1...100 {
+            let path = "/api/v1/registry/changes?after=0&perPage=100&page=\(page)"
+            let text = try await get(path).text
+            let found = text.matches(of: /"bodyId":"([0-9a-f-]{36})"/).map { String($0.1) }
+            if found.isEmpty { break }
+            ids += found
+        }
+        return ids
+    }
 }
 
 /// Asks again until it holds; at most a minute, since other hosts run beside.

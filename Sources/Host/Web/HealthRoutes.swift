@@ -47,10 +47,11 @@ extension WebResponse {
 
     static func json(_ status: HTTPResponse.Status, _ writer: JSONWriter) -> WebResponse {
         WebResponse(
-            status: status,
-            headers: [
-                .contentType: "application/json; charset=utf-8", .cacheControl: "no-store",
-            ],
+            status: status, headers: jsonHeaders,
             body: .init(byteBuffer: ByteBuffer(bytes: writer.bytes)))
     }
+
+    private static let jsonHeaders: HTTPFields = [
+        .contentType: "application/json; charset=utf-8", .cacheControl: "no-store",
+    ]
 }

@@ -52,8 +52,9 @@ def reads(run, system):
     listed, region, found = in_turn(
         officials, lambda: wrk(f"{system.api}/officials?region=110000000"),
         lambda: wrk(f"{system.api}/officials?q=prob"))
-    run.share("list of one region, of the whole", region, listed, least=0.5)
-    run.share("search for what all have, of the whole", found, listed, least=0.3)
+    # Filtered lists are counted, up to a thousand; a plan that is wrong for them shows here.
+    run.share("list of one region, of the whole", region, listed, least=0.1)
+    run.share("search for what all have, of the whole", found, listed, least=0.1)
     listed, page = in_turn(officials, lambda: wrk(f"{system.host.url}/kk/registry/officials"))
     run.share("list of 20 as a page, of JSON", page, listed, least=0.1)
 
@@ -84,7 +85,7 @@ def main():
     hello = subprocess.Popen(
         [BUILD / "hello", str(HELLO_PORT)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         # As arna serve sets it for itself.
-        env={**os.environ, "GLIBC_TUNABLES": "glibc.malloc.tcache_count=1000"})
+        env={**os.environ, "GLIBC_TUNABLES": "glibc.malloc.tcache_count=500:glibc.malloc.tcache_max=32768"})
     try:
         with System() as system:
             misses = 0
