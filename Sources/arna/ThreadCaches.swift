@@ -2,9 +2,10 @@ import Foundation
 
 /// The memory that glibc keeps ready for each thread.
 ///
-/// It keeps seven freed pieces of each size up to 1 kB, and a list takes and frees hundreds while it is
-/// told, and two of some 20 kB: with more and larger ones kept, 10 % more lists are told (measured). That
-/// can only be said before a process starts, so this one starts itself once more. An operator who sets `GLIBC_TUNABLES` has the say.
+/// It keeps seven freed pieces of each size up to 1 kB. A list takes and frees hundreds while it is told,
+/// and two of some 20 kB: with more and larger ones kept, 10 % more lists are told (measured). That can
+/// only be said before a process starts, so this one starts itself once more. An operator who sets
+/// `GLIBC_TUNABLES` has the say.
 enum ThreadCaches {
     private static let variable = "GLIBC_TUNABLES"
     /// Set in the process that was started again, so that it never happens twice.

@@ -9,6 +9,8 @@ from load import in_turn, pgbench, wrk
 from system import BUILD, PORT, System
 
 HELLO_PORT = PORT + 2
+# As arna serve sets it for itself.
+MEMORY = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=500:glibc.malloc.tcache_max=32768"}
 
 
 class Run:
@@ -84,8 +86,7 @@ def one_run(system):
 def main():
     hello = subprocess.Popen(
         [BUILD / "hello", str(HELLO_PORT)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        # As arna serve sets it for itself.
-        env={**os.environ, "GLIBC_TUNABLES": "glibc.malloc.tcache_count=500:glibc.malloc.tcache_max=32768"})
+        env={**os.environ, **MEMORY})
     try:
         with System() as system:
             misses = 0
