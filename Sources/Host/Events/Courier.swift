@@ -8,8 +8,11 @@ import ServiceLifecycle
 ///
 /// What a handler writes and the note that it has handled the event are one transaction. Several hosts
 /// share the work: nobody takes what another has taken.
-struct Courier: Service {
+struct Courier: Service, CustomStringConvertible {
     let site: Site
+    /// Said, since the group of services describes each; left to reflection it would describe the whole
+    /// site, which takes as long as all else of a start.
+    let description = "courier of events"
     private let subscribers: [String: Subscriptions.Subscriber]
 
     /// How many transactions at once.

@@ -25,11 +25,13 @@ struct TemplateShelf: Sendable {
 
     private init(_ sources: [TemplateSource], _ names: Set<String>, _ texts: LocaleTexts) {
         self.names = names
-        let all = Dictionary(uniqueKeysWithValues: sources.map { ($0.name, $0) })
+        let small = sources.filter(\.isLeaf)
         libraries = Dictionary(
             uniqueKeysWithValues: Language.allCases.map { language in
+                let leaves = Dictionary(
+                    uniqueKeysWithValues: small.map { ($0.name, $0.spoken(in: language, texts)) })
                 let templates = sources.compactMap { source in
-                    (try? source.compiled(for: language, texts, among: all)).map {
+                    (try? source.compiled(for: language, texts, with: leaves)).map {
                         (source.name, $0)
                     }
                 }

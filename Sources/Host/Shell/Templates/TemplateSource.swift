@@ -35,21 +35,18 @@ struct TemplateSource: Sendable {
 
     /// The template in one language, with whatever is the same on every page in its place: so rendering
     /// finds few and long pieces, and looks for few names.
-    /// - Parameter all: The templates by name, whose small ones are put where others ask for them.
+    /// - Parameter leaves: Small templates by name, in the language, put where others ask for them.
     func compiled(
-        for language: Language, _ texts: LocaleTexts, among all: [String: TemplateSource]
+        for language: Language, _ texts: LocaleTexts, with leaves: [String: String]
     ) throws -> MustacheTemplate {
         let whole = spoken(in: language, texts).replacing(Self.partial) { found in
-            guard let partial = all[String(found.1)], partial.isLeaf else {
-                return String(found.output.0)
-            }
-            return partial.spoken(in: language, texts)
+            leaves[String(found.1)] ?? String(found.output.0)
         }
         return try MustacheTemplate(string: HTMLText.pragma + whole)
     }
 
     /// The text with its words, escaped, and the paths of its owner; in one line.
-    private func spoken(in language: Language, _ texts: LocaleTexts) -> String {
+    func spoken(in language: Language, _ texts: LocaleTexts) -> String {
         text.replacing(/\{\{!.*?\}\}/.dotMatchesNewlines(), with: "")
             .replacing(Self.mention) { found in
                 HTMLText.escaped(texts.text(Message(TextKey(String(found.1))), in: language))
@@ -68,7 +65,7 @@ struct TemplateSource: Sendable {
     }
 
     /// Whether it asks for no other template.
-    private var isLeaf: Bool { text.firstMatch(of: Self.partial) == nil }
+    var isLeaf: Bool { text.firstMatch(of: Self.partial) == nil }
 
     /// What is wrong with it: broken tags, texts that no locale has, partials that are none, values that
     /// would not be escaped.
