@@ -13,12 +13,15 @@ public import ServiceLifecycle
 /// ```
 public struct AssembledHost: Sendable {
     let site: Site
+    let foreman: Foreman
     let postgres: Postgres
     let links: DatabaseLinks
     let responder: RouterResponder<WebContext>
 
     /// What must run beside the application.
-    public var services: [any Service] { [postgres, site.demonstration, Courier(site: site)] }
+    public var services: [any Service] {
+        [postgres, site.demonstration, Courier(site: site), foreman]
+    }
 
     /// The state of every plugin that was found.
     public var status: [PluginStatus] { site.plugins.status }

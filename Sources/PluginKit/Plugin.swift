@@ -13,6 +13,7 @@
 /// | ``AddsCards`` | figures on the start page |
 /// | ``PublishesEvents`` | what it tells when something happened |
 /// | ``HandlesEvents`` | what it does when something happened |
+/// | ``RunsJobs`` | what it does by itself or when it is asked for |
 /// | ``OffersServices`` | typed services for plugins that require it |
 /// | ``OffersImports`` | files that it takes in: page, API and command |
 /// | ``BringsDemonstration`` | the data of a first look |

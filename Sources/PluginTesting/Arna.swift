@@ -27,6 +27,9 @@ public struct Arna: Sendable {
     /// Hands the events that are due to their handlers, as a running host does by itself.
     public func handOverEvents() async { await host.handOverEventsForTests() }
 
+    /// Does the jobs that are due, as a running host does by itself.
+    public func runJobs() async { await host.runJobsForTests() }
+
     /// Starts an Arna, runs the test and clears everything away.
     /// - Parameters:
     ///   - plugins: The plugins under test; each lies in `Plugins/<its name>`.

@@ -103,3 +103,28 @@ public struct BodyClosed: Event {
         self.successorIds = successorIds
     }
 }
+
+/// A state body that expects an official has been left without one.
+public struct BodyVacated: Event {
+    public static let name = "registry.bodyVacated"
+    public var bodyId = UUID.blank
+    public var body = LocalizedText()
+    /// The first day without an official.
+    public var since = Day(daysSince2000: 0)
+    public var aggregate: UUID { bodyId }
+
+    public static let fields = Fields(
+        "BodyVacated", texts: "registry.event", blank: BodyVacated(),
+        [
+            Field("bodyId", \.bodyId, .required), Field("body", \.body, .required),
+            Field("since", \.since, .required),
+        ])
+
+    public init() {}
+
+    public init(bodyId: UUID, body: LocalizedText, since: Day) {
+        self.bodyId = bodyId
+        self.body = body
+        self.since = since
+    }
+}

@@ -56,13 +56,17 @@ extension Registry: PublishesEvents {
     public var events: [EventKind] {
         [
             .of(BodyFounded.self), .of(BodyRenamed.self), .of(BodyTransferred.self),
-            .of(BodyClosed.self),
+            .of(BodyClosed.self), .of(BodyVacated.self),
         ]
     }
 }
 
 extension Registry: HandlesEvents {
     public var handlers: [EventHandler] { Changes.handlers }
+}
+
+extension Registry: RunsJobs {
+    public var jobs: [Job] { [Vacancies.job] }
 }
 
 extension Registry: OffersServices {

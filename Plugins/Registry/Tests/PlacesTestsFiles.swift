@@ -28,7 +28,7 @@ struct EditionFile: Sendable {
             path: [:], agency: Agency(id: UUID(), slug: "test", name: LocalizedText(ru: "Проба")),
             language: .kk, account: nil, database: database, settings: Settings(),
             services: Services(), texts: KeysAsTexts(), now: Date(), logger: PlacesGround.logger,
-            audit: trail, outbox: NobodyListens(),
+            audit: trail, outbox: NobodyListens(), queue: NobodyWorks(),
             origin: Origin(address: nil, requestId: "test"))
         let (outcome, findings) = try await request.change { change in
             let source = ImportSource(
@@ -131,5 +131,11 @@ struct KeysAsTexts: Texts {
 /// An outbox for what publishes nothing.
 struct NobodyListens: Outbox {
     func keep(_ event: PublishedEvent, of request: Request, in transaction: Transaction) {}
+    func ring() {}
+}
+
+/// A queue in which nothing is kept.
+struct NobodyWorks: JobQueue {
+    func keep(_ job: AskedJob, of request: Request, in transaction: Transaction) -> UUID { UUID() }
     func ring() {}
 }

@@ -69,6 +69,14 @@ public final class Identity: Sendable {
         return Caller(account: account(found.account, mayAct: true), session: nil, means: .token)
     }
 
+    /// Who acts, where an account has asked for work that is done later: with the rights that it has by then.
+    func caller(account id: UUID, agency: Agency) async throws -> Caller {
+        let found = try await Accounts.credentials(id: id, agency: agency.id, in: database)
+        return Caller(
+            account: found.map { account($0.identity, mayAct: !$0.isDisabled) }, session: nil,
+            means: .none)
+    }
+
     func account(_ stored: StoredIdentity, mayAct: Bool) -> Account {
         Account(
             id: stored.id, email: stored.email, name: stored.name, roles: stored.roles,

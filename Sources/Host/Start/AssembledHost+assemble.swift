@@ -40,9 +40,10 @@ extension AssembledHost {
             settings, postgres.database, furnished, services, shell, share, clock, logger)
         try await Subscriptions(of: furnished.serving).keep(
             of: furnished.serving, at: clock(), in: postgres.database)
+        let foreman = Foreman(site: site, own: [])
         return AssembledHost(
-            site: site, postgres: postgres, links: links,
-            responder: WebServer(site: site).responder())
+            site: site, foreman: foreman, postgres: postgres, links: links,
+            responder: WebServer(site: site, foreman: foreman).responder())
     }
 
     /// The shell with the templates and texts of every plugin; one whose own are broken is set aside.
@@ -90,8 +91,8 @@ extension AssembledHost {
                     + plugins.serving.flatMap(\.contributions.permissions),
                 policy: settings.identityPolicy, logger: logger),
             agencies: try await Agencies.load(from: database, standard: settings.agency),
-            shell: shell, audit: PostgresAudit(), outbox: PostgresOutbox(), services: services,
-            plugins: plugins,
+            shell: shell, audit: PostgresAudit(), outbox: PostgresOutbox(),
+            queue: PostgresQueue(), services: services, plugins: plugins,
             imports: ImportDesk(plugins: plugins.serving, texts: shell.texts),
             demonstration: try await DemonstrationFlag(readFrom: database),
             assets: try AssetLibrary(

@@ -29,4 +29,10 @@ extension AssembledHost {
     package func handOverEventsForTests() async {
         await Courier(site: site).handOverAll()
     }
+
+    /// Does what is due, as the foreman of a running host does; for tests.
+    package func runJobsForTests() async {
+        await foreman.callOnTimes()
+        await foreman.workUntilNothingIsDue()
+    }
 }

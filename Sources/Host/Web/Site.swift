@@ -13,6 +13,7 @@ struct Site: Sendable {
     let shell: Shell
     let audit: any AuditTrail
     let outbox: PostgresOutbox
+    let queue: PostgresQueue
     let services: Services
     let plugins: LoadedPlugins
     let imports: ImportDesk
@@ -28,7 +29,8 @@ struct Site: Sendable {
         Request(
             path: path, agency: call.agency, language: call.language, account: call.caller.account,
             database: database, settings: settings, services: services, texts: shell.texts,
-            now: call.now, logger: logger, audit: audit, outbox: outbox, origin: call.origin)
+            now: call.now, logger: logger, audit: audit, outbox: outbox, queue: queue,
+            origin: call.origin)
     }
 }
 

@@ -5,6 +5,7 @@ import PluginKit
 /// The HTTP side of the host: every route, put together from what the plugins declare.
 struct WebServer {
     let site: Site
+    let foreman: Foreman
 
     func responder() -> RouterResponder<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
@@ -18,7 +19,9 @@ struct WebServer {
         APIRoutes(site: site).add(to: router)
         let pages = PageRoutes(site: site)
         pages.add(to: router)
-        for page in Administration(site: site).pages {
+        let own =
+            Administration(site: site).pages + JobPages(site: site, jobs: foreman.jobs).pages
+        for page in own {
             pages.add(page, of: nil, settings: Settings(), to: router)
         }
         DescriptionRoute(site: site).add(to: router)

@@ -1,5 +1,4 @@
 public import Foundation
-import Synchronization
 
 extension Change {
     /// Tells that something happened, in this transaction: where that is undone, nothing has happened.
@@ -12,7 +11,7 @@ extension Change {
             PublishedEvent(
                 name: E.name, version: E.version, aggregate: event.aggregate, content: json.text),
             of: request, in: transaction)
-        published.mark()
+        aftermath.publishes()
     }
 }
 
@@ -32,13 +31,4 @@ public protocol Outbox: Sendable {
 
     /// Events were committed: those who hand them over need not wait for their next round.
     func ring()
-}
-
-/// Whether a change has published anything.
-final class Publication: Sendable {
-    private let isMarked = Atomic(false)
-
-    func mark() { isMarked.store(true, ordering: .relaxed) }
-
-    var hasAny: Bool { isMarked.load(ordering: .relaxed) }
 }

@@ -40,6 +40,11 @@ public protocol HandlesEvents: Plugin {
     var handlers: [EventHandler] { get }
 }
 
+/// Does work apart from any request, by itself or when it is asked for; see ``Job``.
+public protocol RunsJobs: Plugin {
+    var jobs: [Job] { get }
+}
+
 /// Offers typed services to the plugins that require it; see ``Services``.
 public protocol OffersServices: Plugin {
     /// Puts the services in place. Called before any plugin that requires this one boots.

@@ -1,4 +1,5 @@
 public import Foundation
+import Synchronization
 
 extension Request {
     /// Opens the transaction of a change: its statements and its audit rows commit together or not
@@ -6,11 +7,12 @@ extension Request {
     public func change<Result: Sendable>(
         _ body: @Sendable (Change) async throws -> Result
     ) async throws -> Result {
-        let published = Publication()
+        let aftermath = Aftermath()
         let result = try await database.withTransaction { transaction in
-            try await body(Change(transaction: transaction, request: self, published: published))
+            try await body(Change(transaction: transaction, request: self, aftermath: aftermath))
         }
-        if published.hasAny { outbox.ring() }
+        if aftermath.hasEvents { outbox.ring() }
+        if aftermath.hasJobs { queue.ring() }
         return result
     }
 }
@@ -19,16 +21,16 @@ extension Request {
 public struct Change: SQLExecuting {
     public let transaction: Transaction
     public let request: Request
-    let published: Publication
+    let aftermath: Aftermath
 
     public init(transaction: Transaction, request: Request) {
-        self.init(transaction: transaction, request: request, published: Publication())
+        self.init(transaction: transaction, request: request, aftermath: Aftermath())
     }
 
-    init(transaction: Transaction, request: Request, published: Publication) {
+    init(transaction: Transaction, request: Request, aftermath: Aftermath) {
         self.transaction = transaction
         self.request = request
-        self.published = published
+        self.aftermath = aftermath
     }
 
     public func query(_ sql: SQL) async throws -> [Row] { try await transaction.query(sql) }
@@ -78,4 +80,16 @@ public struct AuditEntry: Sendable {
 /// Keeps the audit. Rows are added and never changed.
 public protocol AuditTrail: Sendable {
     func write(_ entry: AuditEntry, in transaction: Transaction) async throws
+}
+
+/// What is to be told when a change has been committed.
+final class Aftermath: Sendable {
+    private let events = Atomic(false)
+    private let jobs = Atomic(false)
+
+    func publishes() { events.store(true, ordering: .relaxed) }
+    func asks() { jobs.store(true, ordering: .relaxed) }
+
+    var hasEvents: Bool { events.load(ordering: .relaxed) }
+    var hasJobs: Bool { jobs.load(ordering: .relaxed) }
 }

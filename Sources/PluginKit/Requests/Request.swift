@@ -19,12 +19,14 @@ public struct Request: Sendable {
     public let logger: Logger
     let audit: any AuditTrail
     let outbox: any Outbox
+    let queue: any JobQueue
     public let origin: Origin
 
     public init(
         path: [String: String], agency: Agency, language: Language, account: Account?,
         database: Database, settings: Settings, services: Services, texts: any Texts, now: Date,
-        logger: Logger, audit: any AuditTrail, outbox: any Outbox, origin: Origin
+        logger: Logger, audit: any AuditTrail, outbox: any Outbox, queue: any JobQueue,
+        origin: Origin
     ) {
         self.path = path
         self.agency = agency
@@ -38,6 +40,7 @@ public struct Request: Sendable {
         self.logger = logger
         self.audit = audit
         self.outbox = outbox
+        self.queue = queue
         self.origin = origin
     }
 

@@ -36,7 +36,16 @@ import Testing
     @Test func `paths that differ only in the names of their parameters are one route`() {
         #expect(
             collisions(("same", Example.SameShapes()))
-                == ["route GET /api/v1/same/books/{} is declared twice"])
+                == [
+                    "{id} and {bookId} stand at one place of paths: /books/; "
+                        + "route GET /api/v1/same/books/{} is declared twice"
+                ])
+    }
+
+    @Test func `one place of paths has one name, or the router would end the process`() {
+        #expect(
+            collisions(("named", Example.TwoNames()))
+                == ["{id} and {name} stand at one place of paths: /books/"])
     }
 
     @Test func `a page is there once`() {

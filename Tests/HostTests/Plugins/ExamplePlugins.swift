@@ -49,6 +49,10 @@ enum Example {
         let endpoints = [Example.endpoint("books/{id}"), Example.endpoint("books/{bookId}")]
     }
 
+    struct TwoNames: ShowsPages {
+        let pages = [Example.page("books/{id}/cover"), Example.page("books/{name}/summary")]
+    }
+
     struct SamePages: ShowsPages {
         let pages = [Example.page("books"), Example.page("books")]
     }

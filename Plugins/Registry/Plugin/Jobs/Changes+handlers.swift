@@ -10,6 +10,7 @@ extension Changes {
         listing(BodyRenamed.self, as: .renaming) { ($0.body, $0.effectiveOn) },
         listing(BodyTransferred.self, as: .transfer) { ($0.body, $0.effectiveOn) },
         listing(BodyClosed.self, as: .closing) { ($0.body, $0.closedOn) },
+        listing(BodyVacated.self, as: .vacancy) { ($0.body, $0.since) },
     ]
 
     private static func listing<E: Event>(

@@ -3,7 +3,7 @@ import PluginKit
 /// A name that only one plugin may have: a route, a permission, an event.
 struct Claim: Hashable, Sendable, CustomStringConvertible {
     enum Kind: String, Sendable {
-        case route, permission, `import`, setting, event, handler
+        case route, permission, `import`, setting, event, handler, job
     }
 
     let kind: Kind
@@ -27,6 +27,7 @@ extension Contributions {
             + imports.map { Claim(kind: .import, name: $0.name) }
             + events.map { Claim(kind: .event, name: $0.name) }
             + handlers.map { Claim(kind: .handler, name: "\(id).\($0.name)") }
+            + jobs.map { Claim(kind: .job, name: $0.name) }
             + settings.map { Claim(kind: .setting, name: "\(id).\($0.name)") }
     }
 
@@ -37,8 +38,30 @@ extension Contributions {
             .map { .flaw("permission \($0.id) does not begin with \(id).") }
             + events.filter { !$0.name.hasPrefix("\(id).") }
             .map { .flaw("event \($0.name) does not begin with \(id).") }
+            + jobs.filter { !$0.name.hasPrefix("\(id).") }
+            .map { .flaw("job \($0.name) does not begin with \(id).") }
             + paths.filter { !Self.isServable($0) }
             .map { .flaw("path \"\($0)\" is not relative to the plugin") }
+            + (Self.parametersAtOdds(endpoints.map(\.path))
+            + Self.parametersAtOdds(pages.map(\.path)))
+            .map { .flaw($0) }
+    }
+
+    /// Where one place of paths has two names: the router could tell neither to whom it belongs.
+    private static func parametersAtOdds(_ paths: [String]) -> [String] {
+        var names: [String: String] = [:]
+        var odds: [String] = []
+        for path in paths {
+            var place = ""
+            for part in path.split(separator: "/").map(String.init) {
+                let isParameter = part.hasPrefix("{")
+                if isParameter, let other = names.updateValue(part, forKey: place), other != part {
+                    odds.append("\(other) and \(part) stand at one place of paths: \(place)/")
+                }
+                place += isParameter ? "/{}" : "/\(part)"
+            }
+        }
+        return odds
     }
 
     private static func methods(of page: Page) -> [String] {

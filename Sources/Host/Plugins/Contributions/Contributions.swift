@@ -11,6 +11,7 @@ struct Contributions: Sendable {
     let imports: [ImportKind]
     let events: [EventKind]
     let handlers: [EventHandler]
+    let jobs: [Job]
     let hasDemonstration: Bool
 
     /// Finds the powers of a plugin by the protocols that it conforms to.
@@ -24,6 +25,7 @@ struct Contributions: Sendable {
         imports = (plugin as? any OffersImports)?.imports ?? []
         events = (plugin as? any PublishesEvents)?.events ?? []
         handlers = (plugin as? any HandlesEvents)?.handlers ?? []
+        jobs = (plugin as? any RunsJobs)?.jobs ?? []
         hasDemonstration = plugin is any BringsDemonstration
     }
 }

@@ -10,9 +10,9 @@ from tree import Finding
 _key = re.compile(rf"[a-z][a-z0-9]*(?:\.[A-Za-z0-9{HOLE}-]+)+\Z")
 
 # Before a literal that looks like a text and is something else: a record's group of texts, a right,
-# an event.
+# an event, a job.
 _other = re.compile(r"\btexts\s*(?::|=|:\s*String\s*=)\s*\Z|\bPermission\(\s*\Z"
-    r"|\bstatic\s+let\s+name\s*=\s*\Z")
+    r"|\bstatic\s+let\s+(?:name|job)\s*=\s*\Z|\.scheduled\(\s*\Z")
 _act = re.compile(r"(?:\baudit|\bentry)\(\s*\Z|\baction:\s*\Z")
 _stored = re.compile(
     r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:\w+\s+)*?(?:TABLE|VIEW|FUNCTION|SEQUENCE|TYPE)\s+"
@@ -68,7 +68,8 @@ RULE = Rule(
                        'let b = Fields("Note", texts: "notes.note", [])\n'
                        'let c = rows(of: "notes.notes", under: "host.docker.internal:80")\n'
                        'let d = TextKey("notes.list.\\(e)")\n',
-               "Plugins/Notes/API/NoteLost.swift": 'static let name = "notes.noteLost"\n',
+               "Plugins/Notes/API/NoteLost.swift": 'static let name = "notes.noteLost"\n'
+                                                'static let job = "notes.sweeping"\n',
                "Plugins/Notes/Migrations/0001-a.sql": "CREATE TABLE notes.notes (id uuid);\n"}),
         Seen({_swift: '\nlet a: TextKey = "notes.list.heading"\n'},
              f"{_swift}:2", "no text notes.list.heading"),

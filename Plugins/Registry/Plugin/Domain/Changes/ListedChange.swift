@@ -12,11 +12,12 @@ struct ListedChange: Described {
     var bodyId = UUID.blank
     /// What the body is called by it.
     var name = LocalizedText()
-    /// The day from which it holds; of a closing the last day of the body.
+    /// The day from which it holds; of a closing the last day of the body, of a vacancy the
+    /// first one without an official.
     var day = Day(daysSince2000: 0)
 
     enum Kind: String, Choice {
-        case founding, renaming, transfer, closing
+        case founding, renaming, transfer, closing, vacancy
         static let texts = "registry.changeKind"
     }
 

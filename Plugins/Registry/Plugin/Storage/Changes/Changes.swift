@@ -33,7 +33,7 @@ enum Changes {
                 (id, at, kind, body_id, name_kk, name_ru, name_en, day)
             VALUES (\(change.id), \(change.at), \(change.kind), \(change.bodyId),
                 \(.values(of: change.name)), \(change.day))
-            ON CONFLICT (id) DO NOTHING
+            ON CONFLICT DO NOTHING
             """)
     }
 }

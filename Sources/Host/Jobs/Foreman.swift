@@ -1,0 +1,193 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+import PostgresStore
+import ServiceLifecycle
+import Synchronization
+
+/// Sees to it that what was asked for, and what comes due by itself, is done.
+///
+/// Several hosts share the work: nobody takes a run that another has, and what a host leaves undone when it
+/// ends another takes up.
+final class Foreman: Service, CustomStringConvertible {
+    let site: Site
+    let jobs: KnownJobs
+    /// Said, since the group of services describes each.
+    let description = "foreman of jobs"
+    private let timetable: Timetable
+    private let state = Mutex(State())
+
+    private struct State {
+        var lanes = 0
+        var isManned = false
+        var isStopping = false
+    }
+
+    /// How many runs at once: one that takes long must not keep the others waiting.
+    private static let lanes = 2
+    /// How soon what another host was asked for, or what had to wait, is seen.
+    private static let round = Duration.seconds(1)
+
+    init(site: Site, own: [Job]) {
+        self.site = site
+        jobs = KnownJobs(ofHost: own, plugins: site.plugins.serving)
+        timetable = Timetable(site: site, jobs: jobs)
+    }
+
+    func run() async throws {
+        state.withLock { $0.isManned = true }
+        await withGracefulShutdownHandler {
+            await withDiscardingTaskGroup { group in
+                group.addTask { await cancelWhenGracefulShutdown { await self.tick() } }
+                for await _ in site.queue.bell.rings.cancelOnGracefulShutdown() {
+                    await callOnTimes()
+                    guard enterLane() else { continue }
+                    group.addTask {
+                        await self.workUntilNothingIsDue()
+                        self.leaveLane()
+                    }
+                }
+            }
+        } onGracefulShutdown: {
+            self.state.withLock { $0.isStopping = true }
+        }
+    }
+
+    /// Rings once a round, whatever was asked for here.
+    private func tick() async {
+        while !Task.isCancelled {
+            site.queue.ring()
+            try? await Task.sleep(for: Self.round)
+        }
+    }
+
+    private func enterLane() -> Bool {
+        state.withLock { state in
+            guard state.lanes < Self.lanes else { return false }
+            state.lanes += 1
+            return true
+        }
+    }
+
+    private func leaveLane() { state.withLock { $0.lanes -= 1 } }
+
+    private var isStopping: Bool { state.withLock(\.isStopping) }
+
+    /// Asks for the jobs that have come due by themselves.
+    func callOnTimes() async {
+        do {
+            try await timetable.ask()
+        } catch {
+            site.logger.warning("no job is asked for", metadata: ["fault": "\(error)"])
+        }
+    }
+
+    /// Runs one after the other what is due.
+    func workUntilNothingIsDue() async {
+        do {
+            while !isStopping, try await workOnce() {}
+        } catch is CancellationError {
+        } catch {
+            site.logger.warning("jobs wait", metadata: ["fault": "\(error)"])
+        }
+    }
+
+    /// Waits until a run has ended, at most for a time. Where nobody works, in a command or a test, who
+    /// waits does the work.
+    /// - Parameter end: Of the run; taken before it was asked for.
+    func wait(for run: UUID, until end: AsyncStream<Void>, atMost limit: Duration) async throws {
+        guard state.withLock(\.isManned) else {
+            _ = try await workOnce(only: run)
+            return
+        }
+        try? await Deadline.keep(limit) { for await _ in end {} }
+    }
+
+    /// - Returns: Whether a run was due.
+    private func workOnce(only: UUID? = nil) async throws -> Bool {
+        try await site.database.withConnection { connection in
+            let run = try await ClaimedRun.take(
+                of: jobs.names, only: only, at: site.clock(), on: connection)
+            guard let run else { return false }
+            let progress = RunProgress()
+            let outcome = await attempt(run, progress, on: connection)
+            try await run.settle(outcome, progress, at: site.clock(), on: connection)
+            site.queue.ends.tell(run.id)
+            return true
+        }
+    }
+
+    private func attempt(
+        _ run: ClaimedRun, _ progress: RunProgress, on connection: Connection
+    ) async -> RunOutcome {
+        guard !run.isCancelled else { return .cancelled }
+        guard run.attempt <= ClaimedRun.attemptLimit, let known = jobs[run.job] else {
+            return .failed(because: run.reason ?? "the host ended each time while it ran")
+        }
+        do {
+            let work = try await request(of: run, known)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    try await Deadline.keep(known.job.limit) {
+                        try await known.job.work(
+                            JobRun(request: work, progress: progress), run.content)
+                    }
+                }
+                group.addTask { try await self.watch(run, progress, on: connection) }
+                defer { group.cancelAll() }
+                try await group.next()
+            }
+            return .done
+        } catch {
+            return outcome(of: error, run)
+        }
+    }
+
+    /// Ends, by throwing, when the run must.
+    private func watch(
+        _ run: ClaimedRun, _ progress: RunProgress, on connection: Connection
+    ) async throws {
+        while true {
+            try await Task.sleep(for: Self.round)
+            if isStopping { throw RunStopped.byHost }
+            if try await run.keep(progress, on: connection) { throw RunStopped.onRequest }
+        }
+    }
+
+    private func outcome(of error: any Error, _ run: ClaimedRun) -> RunOutcome {
+        switch error {
+        case RunStopped.byHost: return .interrupted
+        case RunStopped.onRequest: return .cancelled
+        default: break
+        }
+        site.logger.error(
+            "a job failed",
+            metadata: [
+                "job": "\(run.job)", "run": "\(run.id.text)", "attempt": "\(run.attempt)",
+                "id": "\(run.requestId)", "fault": "\(error)",
+            ])
+        let reason =
+            (error as? any Refusal).map { site.shell.texts.text($0.message, in: run.language) }
+            ?? String("\(error)".prefix(500))
+        let isLast = run.attempt >= ClaimedRun.attemptLimit
+        return isLast || error is any Refusal
+            ? .failed(because: reason) : .postponed(because: reason)
+    }
+
+    private func request(of run: ClaimedRun, _ known: KnownJobs.Known) async throws -> Request {
+        let agency = site.agencies.agency(run.agency)
+        var caller = Caller.stranger
+        if let account = run.account {
+            caller = try await site.identity.caller(account: account, agency: agency)
+        }
+        let visit = Visit(
+            agency: agency, language: run.language, caller: caller,
+            origin: Origin(address: nil, requestId: run.requestId), now: site.clock())
+        return site.request(for: visit, path: [:], settings: known.settings)
+    }
+}
+
+/// A run that is stopped before its end.
+enum RunStopped: Error {
+    case byHost, onRequest
+}
