@@ -15,6 +15,7 @@
 /// | ``HandlesEvents`` | what it does when something happened |
 /// | ``RunsJobs`` | what it does by itself or when it is asked for |
 /// | ``OffersServices`` | typed services for plugins that require it |
+/// | ``KeepsFiles`` | files of its records |
 /// | ``OffersImports`` | files that it takes in: page, API and command |
 /// | ``BringsDemonstration`` | the data of a first look |
 ///

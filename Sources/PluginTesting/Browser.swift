@@ -28,6 +28,20 @@ public final class Browser: Sendable {
         return try await follow(answer)
     }
 
+    /// Opens the page with the form for a file, chooses one and sends it.
+    /// - Parameter token: Sent in the place of the form's own.
+    public func attach(
+        _ path: String, to target: String, _ bytes: [UInt8], named name: String,
+        token: String? = nil
+    ) async throws -> Answer {
+        let page = try await open(path)
+        let own =
+            page.text.firstMatch(of: /name="_csrf" value="([^"]*)"/).map { String($0.1) } ?? ""
+        let form = FormWithFile(token: token ?? own, name: name, bytes: bytes)
+        return try await follow(
+            client.send(target, form.body, type: form.type, headers: cookieHeader))
+    }
+
     /// Posts JSON as a script of a page would, with the cookies and nothing more.
     public func post(_ path: String, _ json: JSON) async throws -> Answer {
         try await client.post(path, json, headers: cookieHeader)
@@ -76,5 +90,25 @@ public struct NotSignedIn: Error, CustomStringConvertible {
 extension Client {
     func with(_ headers: [String: String]) -> Client {
         Client(host: host, headers: self.headers.merging(headers) { $1 })
+    }
+}
+
+/// A form with one file, as a browser sends it.
+private struct FormWithFile {
+    let token: String
+    let name: String
+    let bytes: [UInt8]
+    let boundary = "----arna-test-7d1c2f"
+
+    var type: String { "multipart/form-data; boundary=\(boundary)" }
+
+    var body: [UInt8] {
+        let quoted = name.replacing("\"", with: "%22")
+        let before = """
+            --\(boundary)\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n\(token)\r\n\
+            --\(boundary)\r\nContent-Disposition: form-data; name="file"; filename="\(quoted)"\r\n\
+            Content-Type: application/octet-stream\r\n\r\n
+            """
+        return Array(before.utf8) + bytes + Array("\r\n--\(boundary)--\r\n".utf8)
     }
 }

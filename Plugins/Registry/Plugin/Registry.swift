@@ -48,6 +48,10 @@ extension Registry: AddsCards {
     public var cards: [Card] { [Officials.card, Coverage.card] }
 }
 
+extension Registry: KeepsFiles {
+    public var files: [FileKind] { [.order] }
+}
+
 extension Registry: OffersImports {
     public var imports: [ImportKind] { Places.imports }
 }

@@ -47,6 +47,12 @@ struct OpenAPIDocument {
                         operation(endpoint, of: plugin.id, at: path, &schemas)))
             }
         }
+        for plugin in plugins {
+            for (path, operation) in filing(plugin, &schemas) {
+                if methods[path] == nil { order.append(path) }
+                methods[path, default: []].append(operation)
+            }
+        }
         return order.map { .init($0, .object(methods[$0] ?? [])) }
             + plugins.compactMap { importing($0, &schemas) }
     }

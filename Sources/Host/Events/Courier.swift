@@ -119,20 +119,20 @@ struct Courier: Service, CustomStringConvertible {
 /// A time after which work is cancelled.
 enum Deadline {
     /// - Throws: ``DeadlineMissed`` where the work was cancelled for having taken too long.
-    static func keep(
-        _ limit: Duration, _ work: @escaping @Sendable () async throws -> Void
-    ) async throws {
-        try await withThrowingTaskGroup(of: Bool.self) { group in
-            group.addTask {
-                try await work()
-                return true
-            }
+    static func keep<Result: Sendable>(
+        _ limit: Duration, _ work: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
+        try await withThrowingTaskGroup(of: Result?.self) { group in
+            group.addTask { try await work() }
             group.addTask {
                 try await Task.sleep(for: limit)
-                return false
+                return nil
             }
             defer { group.cancelAll() }
-            if try await group.next() == false { throw DeadlineMissed(limit: limit) }
+            guard let result = try await group.next() ?? nil else {
+                throw DeadlineMissed(limit: limit)
+            }
+            return result
         }
     }
 }

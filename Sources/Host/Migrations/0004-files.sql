@@ -22,12 +22,13 @@ CREATE TABLE platform.files (
     -- Of record: it is withdrawn and stays. NULL: it holds.
     withdrawn_at timestamptz,
     withdrawn_by uuid CONSTRAINT files_withdrawn_by REFERENCES platform.accounts,
+    withdrawal_note text,
     -- Kept for a while: it may be deleted from then on. NULL: it is of record.
     expires_at   timestamptz,
     CONSTRAINT files_of_record_have_an_owner CHECK (expires_at IS NOT NULL OR owner_id IS NOT NULL),
     CONSTRAINT files_withdrawal_after_storing CHECK (withdrawn_at >= stored_at)
 );
-CREATE INDEX files_owner_index ON platform.files (owner_id, kind, id) WHERE expires_at IS NULL;
+CREATE INDEX files_owner_index ON platform.files (owner_id, id) WHERE expires_at IS NULL;
 CREATE INDEX files_expiry_index ON platform.files (expires_at) WHERE expires_at IS NOT NULL;
 COMMENT ON TABLE platform.files IS
     'Files of records, which are withdrawn and never deleted, and files that expire';
@@ -47,7 +48,7 @@ COMMENT ON TABLE platform.file_parts IS 'The bytes of files; rows are added and 
 
 -- What serves may withdraw a file of record and delete one that expires; it can do nothing else to it.
 REVOKE UPDATE ON platform.files, platform.file_parts FROM arna_host;
-GRANT UPDATE (withdrawn_at, withdrawn_by) ON platform.files TO arna_host;
+GRANT UPDATE (withdrawn_at, withdrawn_by, withdrawal_note) ON platform.files TO arna_host;
 GRANT DELETE ON platform.files TO arna_host;
 ALTER TABLE platform.files ENABLE ROW LEVEL SECURITY;
 CREATE POLICY files_are_read ON platform.files FOR SELECT USING (true);

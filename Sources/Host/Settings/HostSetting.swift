@@ -76,6 +76,17 @@ enum HostSetting {
         "upload.limit", default: ByteCount.megabytes(20),
         meaning: "How large an uploaded file may be. The proxy in front must allow as much.")
 
+    static let scanCommand = SettingKey(
+        "files.scanCommand", default: "",
+        meaning: """
+            The antivirus: a program and its arguments, parted by blanks, as clamdscan --no-summary -. It \
+            reads a file on standard input and ends with 0 where it is clean, with 1 where it is not; \
+            whatever else happens, the file is not taken. Empty: nothing is scanned.
+            """)
+    static let scanLimit = SettingKey(
+        "files.scanLimit", default: TimeSpan.seconds(60),
+        meaning: "How long the antivirus may take for one file.")
+
     static let idleLimit = SettingKey(
         "identity.idle", default: TimeSpan.minutes(30),
         meaning: "A session ends when nothing was done in it for so long.")
@@ -89,7 +100,8 @@ enum HostSetting {
     static let all: [any AnySettingKey] = [
         host, port, secureCookies, proxies, data, databaseURL, databaseOwnerURL, sharedConnections,
         ownConnections, databaseWait, statementTimeout, pluginFolders, pluginsOff, siteStart,
-        siteAgency, logLevel, logFormat, uploadLimit, idleLimit, absoluteLimit, tokenDays,
+        siteAgency, logLevel, logFormat, uploadLimit, scanCommand, scanLimit, idleLimit,
+        absoluteLimit, tokenDays,
     ]
 
     /// The first words of the keys: no plugin may be called so.

@@ -45,6 +45,15 @@ public struct HostSettings: Sendable {
     /// Bytes.
     public var uploadLimit: Int { values[HostSetting.uploadLimit].bytes }
 
+    /// How many uploads may be under way at once, so that half of the connections stay for others.
+    var uploadPlaces: Int { max(1, values[HostSetting.ownConnections].number / 2) }
+
+    /// The program that scans files with its arguments; none where nothing is scanned.
+    var scanCommand: [String] {
+        values[HostSetting.scanCommand].split(separator: " ").map(String.init)
+    }
+    var scanLimit: Duration { values[HostSetting.scanLimit].duration }
+
     public var identityPolicy: IdentityPolicy {
         var policy = IdentityPolicy()
         policy.idleLimit = values[HostSetting.idleLimit].seconds

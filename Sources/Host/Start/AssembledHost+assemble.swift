@@ -81,6 +81,7 @@ extension AssembledHost {
         _ services: Services, _ shell: Shell, _ share: URL,
         _ clock: @escaping @Sendable () -> Date, _ logger: Logger
     ) async throws -> Site {
+        services.offer(ShownFiles(limit: settings.uploadLimit), as: (any RecordFiles).self)
         var owners = [(owner: "host", folder: share)]
         owners += plugins.serving.map { (owner: $0.id, folder: $0.folder) }
         return Site(
@@ -94,6 +95,10 @@ extension AssembledHost {
             shell: shell, audit: PostgresAudit(), outbox: PostgresOutbox(),
             queue: PostgresQueue(), services: services, plugins: plugins,
             imports: ImportDesk(plugins: plugins.serving, texts: shell.texts),
+            files: FileReception(
+                limit: settings.uploadLimit, places: settings.uploadPlaces,
+                scanner: FileScanner(
+                    command: settings.scanCommand, limit: settings.scanLimit, logger: logger)),
             demonstration: try await DemonstrationFlag(readFrom: database),
             assets: try AssetLibrary(
                 owners.map { ($0.owner, $0.folder.appendingPathComponent("Assets")) }),

@@ -29,8 +29,9 @@ extension AssembledHost {
         try await Self.withOwner(links, site.settings, site.logger) { owner in
             try await owner.withTransaction { transaction in
                 for plugin in plugins {
-                    try await (plugin.plugin as? any BringsDemonstration)?
-                        .removeDemonstration(in: transaction)
+                    guard let brings = plugin.plugin as? any BringsDemonstration else { continue }
+                    let records = try await brings.removeDemonstration(in: transaction)
+                    try await FileStore.remove(of: records, of: plugin.id, in: transaction)
                 }
                 _ = try await transaction.execute("DELETE FROM platform.demonstration")
                 try await audit("host.demonstration.removed", in: transaction)

@@ -17,6 +17,7 @@ struct Site: Sendable {
     let services: Services
     let plugins: LoadedPlugins
     let imports: ImportDesk
+    let files: FileReception
     let demonstration: DemonstrationFlag
     let assets: AssetLibrary
     let clock: @Sendable () -> Date

@@ -16,6 +16,7 @@ struct WebServer {
         HostRoutes(site: site).add(to: router)
         SignInRoutes(site: site).add(to: router)
         ImportRoutes(site: site).add(to: router)
+        FileRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         let pages = PageRoutes(site: site)
         pages.add(to: router)

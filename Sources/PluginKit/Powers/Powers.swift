@@ -51,6 +51,11 @@ public protocol OffersServices: Plugin {
     func offer(in room: Room)
 }
 
+/// Keeps files of its records; from each kind come pages, an API and the download; see ``FileKind``.
+public protocol KeepsFiles: Plugin {
+    var files: [FileKind] { get }
+}
+
 /// Takes in files; from each kind come a page, an endpoint and `arna import <kind>`; see
 /// ``ImportKind``.
 public protocol OffersImports: Plugin {
@@ -68,5 +73,6 @@ public protocol BringsDemonstration: Plugin {
 
     /// Removes every record that ``loadDemonstration(from:in:agency:)`` wrote and what was
     /// attached to it since. Runs as the owner of the schema.
-    func removeDemonstration(in transaction: Transaction) async throws
+    /// - Returns: The ids of the removed records that may have files: the host removes those.
+    func removeDemonstration(in transaction: Transaction) async throws -> [UUID]
 }

@@ -42,7 +42,7 @@ enum Example {
 
         func loadDemonstration(from folder: URL, in transaction: Transaction, agency: Agency) async
         {}
-        func removeDemonstration(in transaction: Transaction) async {}
+        func removeDemonstration(in transaction: Transaction) async -> [UUID] { [] }
     }
 
     struct SameShapes: ServesAPI {

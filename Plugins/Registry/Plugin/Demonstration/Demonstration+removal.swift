@@ -1,11 +1,15 @@
+import Foundation
 import PluginKit
 
 extension Demonstration {
     /// Removes all that is marked, the designations of a demonstrated body or person that somebody
     /// entered since, and the persons that only those named. A real body under a demonstrated one
     /// stays, under none.
-    static func remove(in transaction: Transaction) async throws {
+    /// - Returns: The removed designations.
+    static func remove(in transaction: Transaction) async throws -> [UUID] {
+        let designations = try await transaction.rows(leaving, as: UUID.self)
         for statement in removal { try await transaction.execute(statement) }
+        return designations
     }
 
     private static let leaving: SQL = """

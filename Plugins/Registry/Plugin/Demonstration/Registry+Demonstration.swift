@@ -11,7 +11,7 @@ extension Registry: BringsDemonstration {
         try await demonstration.loadDesignations(of: agency, in: transaction)
     }
 
-    public func removeDemonstration(in transaction: Transaction) async throws {
+    public func removeDemonstration(in transaction: Transaction) async throws -> [UUID] {
         try await Demonstration.remove(in: transaction)
     }
 }

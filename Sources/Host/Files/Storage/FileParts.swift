@@ -4,25 +4,25 @@ import PostgresStore
 /// The bytes of a kept file in their order, one part after another.
 struct FileParts: AsyncSequence, Sendable {
     let file: KeptFile
-    let database: Database
+    let source: any SQLExecuting
 
-    func makeAsyncIterator() -> Iterator { Iterator(file: file, database: database) }
+    func makeAsyncIterator() -> Iterator { Iterator(file: file, source: source) }
 
     struct Iterator: AsyncIteratorProtocol {
         let file: KeptFile
-        let database: Database
+        let source: any SQLExecuting
         private var number = 0
         private var given = 0
 
-        init(file: KeptFile, database: Database) {
+        init(file: KeptFile, source: any SQLExecuting) {
             self.file = file
-            self.database = database
+            self.source = source
         }
 
         /// - Throws: ``FilePartMissing`` where the bytes end before the file's size is reached.
         mutating func next() async throws -> [UInt8]? {
             guard given < file.size else { return nil }
-            let row = try await database.query(
+            let row = try await source.query(
                 """
                 SELECT bytes FROM platform.file_parts
                 WHERE file_id = \(file.id) AND number = \(number)

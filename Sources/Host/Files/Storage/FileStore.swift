@@ -47,7 +47,7 @@ struct FileStore: Sendable {
     /// The bytes of a file, part by part.
     ///
     /// Each part is a short statement of its own, so that a slow reader keeps no connection busy.
-    func parts(of file: KeptFile) -> FileParts { FileParts(file: file, database: database) }
+    func parts(of file: KeptFile) -> FileParts { FileParts(file: file, source: database) }
 
     /// Deletes what has expired.
     func clearExpired(at now: Date) async throws {

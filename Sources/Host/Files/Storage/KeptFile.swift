@@ -20,7 +20,9 @@ struct KeptFile: Sendable, Identified {
     let account: UUID?
     let withdrawnAt: Date?
     let expiresAt: Date?
+}
 
+extension KeptFile {
     /// Columns of the files `f`.
     static let columns: SQL = """
         f.id, f.plugin, f.kind, f.owner_id, f.agency_id, f.name, f.media_type, f.size, f.sha256,

@@ -3,7 +3,7 @@ import PluginKit
 /// A name that only one plugin may have: a route, a permission, an event.
 struct Claim: Hashable, Sendable, CustomStringConvertible {
     enum Kind: String, Sendable {
-        case route, permission, `import`, setting, event, handler, job
+        case route, permission, `import`, setting, event, handler, job, file
     }
 
     let kind: Kind
@@ -21,9 +21,12 @@ extension Contributions {
         let shown = pages.flatMap { page in
             Self.methods(of: page).map { Self.route($0, "/{language}/\(id)/\(page.path)") }
         }
-        let taken = imports.isEmpty ? [] : [Self.route("POST", "/api/v1/\(id)/imports")]
+        let taken =
+            (imports.isEmpty ? [] : [Self.route("POST", "/api/v1/\(id)/imports")])
+            + (files.isEmpty ? [] : FileRoutes.claimed(by: id).map { Self.route($0, $1) })
         return api + shown + taken
             + permissions.map { Claim(kind: .permission, name: $0.id) }
+            + files.map { Claim(kind: .file, name: $0.id) }
             + imports.map { Claim(kind: .import, name: $0.name) }
             + events.map { Claim(kind: .event, name: $0.name) }
             + handlers.map { Claim(kind: .handler, name: "\(id).\($0.name)") }
@@ -40,6 +43,8 @@ extension Contributions {
             .map { .flaw("event \($0.name) does not begin with \(id).") }
             + jobs.filter { !$0.name.hasPrefix("\(id).") }
             .map { .flaw("job \($0.name) does not begin with \(id).") }
+            + files.filter { !$0.id.hasPrefix("\(id).") }
+            .map { .flaw("kind of file \($0.id) does not begin with \(id).") }
             + paths.filter { !Self.isServable($0) }
             .map { .flaw("path \"\($0)\" is not relative to the plugin") }
             + (Self.parametersAtOdds(endpoints.map(\.path))

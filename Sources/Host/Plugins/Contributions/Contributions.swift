@@ -8,6 +8,7 @@ struct Contributions: Sendable {
     let pages: [Page]
     let navigation: [NavigationItem]
     let cards: [Card]
+    let files: [FileKind]
     let imports: [ImportKind]
     let events: [EventKind]
     let handlers: [EventHandler]
@@ -18,8 +19,10 @@ struct Contributions: Sendable {
     init(of plugin: any Plugin) {
         permissions = (plugin as? any DeclaresPermissions)?.permissions ?? []
         settings = (plugin as? any DeclaresSettings)?.settings ?? []
-        endpoints = (plugin as? any ServesAPI)?.endpoints ?? []
-        pages = (plugin as? any ShowsPages)?.pages ?? []
+        files = (plugin as? any KeepsFiles)?.files ?? []
+        let filing = Filing(kinds: files)
+        endpoints = ((plugin as? any ServesAPI)?.endpoints ?? []) + filing.endpoints
+        pages = ((plugin as? any ShowsPages)?.pages ?? []) + filing.pages
         navigation = (plugin as? any AddsNavigation)?.navigation ?? []
         cards = (plugin as? any AddsCards)?.cards ?? []
         imports = (plugin as? any OffersImports)?.imports ?? []

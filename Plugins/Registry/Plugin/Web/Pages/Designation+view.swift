@@ -14,12 +14,13 @@ extension Designations {
             from: database)
         let name = drawing.words(designation.person.fullName)
         let rank = ranks.items.first { $0.code == designation.rank }?.name
+        var shown = drawing.duty(designation, rank).merging(
+            drawing.record(designation, bodies[designation.bodyId])
+        ) { first, _ in first }
+        shown["order"] = try await request.files(.order, of: designation.id)
         return View(
             "registry/designation", title: Message("registry.official.pageTitle", ["name": name]),
-            .object(
-                drawing.duty(designation, rank).merging(
-                    drawing.record(designation, bodies[designation.bodyId])
-                ) { first, _ in first }))
+            .object(shown))
     }
 }
 

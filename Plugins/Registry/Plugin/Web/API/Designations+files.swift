@@ -1,0 +1,20 @@
+import Foundation
+import PluginKit
+
+extension FileKind {
+    /// The scan of the order, or of another basis, by which an official was designated. It names persons,
+    /// so it is never public.
+    static let order = FileKind(
+        "registry.order", title: "registry.designation.orderFiles", dataClass: .personal,
+        types: [.pdf, .jpeg, .png, .tiff], megabytes: 50,
+        page: { "designations/\($0.text)" },
+        reading: RecordAccess(.requires(.readDesignations), reaches: Designations.isThere),
+        adding: RecordAccess(.requires(.editDesignations), reaches: Designations.isThere))
+}
+
+extension Designations {
+    /// Whether the agency has the designation.
+    fileprivate static func isThere(_ request: Request, _ id: UUID) async throws -> Bool {
+        try await find(id, of: request.agency.id, from: request.database) != nil
+    }
+}
