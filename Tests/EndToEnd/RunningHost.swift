@@ -103,6 +103,14 @@ final class RunningHost {
     /// The process of the host.
     var processId: pid_t { process.processIdentifier }
 
+    /// Memory of the process in kB: `VmRSS` what it holds, `VmHWM` the most that it ever held.
+    func memory(_ measure: String) throws -> Int {
+        let status = try String(contentsOfFile: "/proc/\(processId)/status", encoding: .utf8)
+        let line = status.split(separator: "\n").first { $0.hasPrefix("\(measure):") }
+        return try #require(
+            line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) })
+    }
+
     /// Asks the host to stop, as an operator does, and waits for its end.
     func stop() {
         guard process.isRunning else { return }

@@ -17,7 +17,7 @@ import Testing
         let token = try makeOperator(host)
         #expect(try host.start())
         #expect(try await host.get("/api/v1/registry/regions").status == 200)
-        let before = try peakMemory(of: host)
+        let before = try host.memory("VmHWM")
 
         let file = host.folder.appendingPathComponent("huge")
         #expect(try Program.run("truncate", "-s", "100M", file.path).status == 0)
@@ -31,13 +31,6 @@ import Testing
         let answer = try await refused.output
         #expect(answer == "413")
         #expect(try await host.get("/api/v1/registry/regions").status == 200)
-        #expect(try peakMemory(of: host) - before < 100_000)
-    }
-
-    /// The most memory that the process ever held, in kB.
-    private func peakMemory(of host: RunningHost) throws -> Int {
-        let status = try String(contentsOfFile: "/proc/\(host.processId)/status", encoding: .utf8)
-        let found = try #require(status.firstMatch(of: /VmHWM:\s+([0-9]+) kB/))
-        return try #require(Int(found.1))
+        #expect(try host.memory("VmHWM") - before < 100_000)
     }
 }
