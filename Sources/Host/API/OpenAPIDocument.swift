@@ -110,7 +110,7 @@ struct OpenAPIDocument {
             found.append(parameter(field, schemas.output(field.shape.wrapped)))
         }
         if endpoint.takesPaging { found += Self.pagingParameters }
-        if endpoint.method == .put {
+        if endpoint.needsRevision {
             found.append([
                 "name": "If-Match", "in": "header", "required": true,
                 "schema": ["type": "string"],
@@ -182,7 +182,7 @@ struct OpenAPIDocument {
                 ("415", "Not a kind of content that is taken."),
             ]
         }
-        if endpoint.method == .put {
+        if endpoint.needsRevision {
             found += [("412", "Changed meanwhile."), ("428", "Name the revision in If-Match.")]
         }
         found += [("422", "A rule is broken."), ("503", "Try again shortly.")]

@@ -58,11 +58,10 @@ extension Endpoint {
     ) -> Endpoint {
         Endpoint(
             method: .put, path: path, access: access, summary: summary, query: [],
-            takesPaging: false, input: Item.shape, output: .one(Item.shape), example: example
+            takesPaging: false, input: Item.shape, needsRevision: true, output: .one(Item.shape),
+            example: example
         ) { call in
-            guard let before = try await load(call.request) else { throw Missing() }
-            guard let expected = call.expectedRevision else { throw RevisionRequired() }
-            guard expected == before.revision else { throw Stale() }
+            let before = try call.seen(try await load(call.request))
             let given = try Item.fields.decode(call.body, onto: before)
             return .one(try await store(call.request, before, given))
         }
@@ -79,6 +78,35 @@ extension Endpoint {
         ) { call in
             .one(try await handle(call.request, Input.fields.decode(call.body)))
         }
+    }
+
+    /// `POST` of an act upon a record as the caller saw it: `publications/{id}/approval`.
+    ///
+    /// `If-Match` is asked for as with ``change(_:_:_:example:load:store:)``, and `handle` must act only
+    /// where the record still has the revision of the one that it is given.
+    public static func act<Input: Described, Item: Described & Revised>(
+        _ path: String, _ access: Access, _ summary: String, example: JSON,
+        load: @escaping @Sendable (Request) async throws -> Item?,
+        _ handle: @escaping @Sendable (Request, Item, Given<Input>) async throws -> Item
+    ) -> Endpoint {
+        Endpoint(
+            method: .post, path: path, access: access, summary: summary, query: [],
+            takesPaging: false, input: Input.shape, needsRevision: true, output: .one(Item.shape),
+            example: example
+        ) { call in
+            let before = try call.seen(try await load(call.request))
+            return .one(try await handle(call.request, before, Input.fields.decode(call.body)))
+        }
+    }
+}
+
+extension Endpoint.Call {
+    /// The record, where it is there and has the revision that the caller saw.
+    fileprivate func seen<Item: Revised>(_ item: Item?) throws -> Item {
+        guard let item else { throw Missing() }
+        guard let expectedRevision else { throw RevisionRequired() }
+        guard expectedRevision == item.revision else { throw Stale() }
+        return item
     }
 }
 

@@ -16,6 +16,8 @@ public struct Endpoint: Sendable {
     public let query: [FieldDescription]
     public let takesPaging: Bool
     public let input: Shape?
+    /// Whether the caller must name the revision that it saw in `If-Match`.
+    public var needsRevision = false
     public let output: Output
     /// An input that works, for the description and the compatibility suite.
     public let example: JSON?

@@ -24,6 +24,8 @@ public struct Form: Sendable {
         public var title: Message
         public var introduction: Message?
         public var button: Message
+        /// Other ways to send the form, beside the button.
+        public var otherButtons: [Button]
         /// Where «back» leads, relative to the plugin.
         public var back: String?
         /// For fields of ``FieldControl/offered``: what may be chosen.
@@ -31,13 +33,28 @@ public struct Form: Sendable {
 
         public init(
             title: Message, introduction: Message? = nil, button: Message = "host.form.save",
-            back: String? = nil, offers: [String: [Offer]] = [:]
+            otherButtons: [Button] = [], back: String? = nil, offers: [String: [Offer]] = [:]
         ) {
             self.title = title
             self.introduction = introduction
             self.button = button
+            self.otherButtons = otherButtons
             self.back = back
             self.offers = offers
+        }
+    }
+
+    /// A button that sends the form with a value of its own for one field.
+    public struct Button: Sendable {
+        public let label: Message
+        /// The name of a field, which is ``FieldTrait/hidden``.
+        public let field: String
+        public let value: String
+
+        public init(_ label: Message, _ field: String, _ value: String) {
+            self.label = label
+            self.field = field
+            self.value = value
         }
     }
 

@@ -30,6 +30,8 @@ public enum Role: String, Sendable, CaseIterable {
     case administrator
     /// Keeps the records.
     case `operator`
+    /// Prepares records, which an operator lets hold.
+    case editor
     /// Sees what is not public, changes nothing.
     case reader
     /// Reads the audit and the rights of others, and nothing else.

@@ -12,7 +12,7 @@ struct Accounts: AsyncParsableCommand {
             abstract: "Makes an account and prints its one-time password.")
         @OptionGroup var options: CommonOptions
         @Option(help: "The address it signs in with.") var email: String
-        @Option(help: "administrator, operator, reader or auditor.") var role: Role
+        @Option(help: "administrator, operator, editor, reader or auditor.") var role: Role
         @Option(help: "Whose it is.") var name: String?
 
         func run() async throws {

@@ -24,7 +24,7 @@ public struct NewAccount: Described {
 
 /// A ``PluginKit/Role`` as it stands in a form: its texts are `host.role.<role>`.
 public enum AccountRole: String, Choice {
-    case administrator, `operator`, reader, auditor
+    case administrator, `operator`, editor, reader, auditor
 
     public static let texts = "host.role"
 
@@ -32,6 +32,7 @@ public enum AccountRole: String, Choice {
         switch self {
         case .administrator: .administrator
         case .operator: .operator
+        case .editor: .editor
         case .reader: .reader
         case .auditor: .auditor
         }

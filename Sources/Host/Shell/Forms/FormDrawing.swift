@@ -24,6 +24,13 @@ struct FormDrawing {
             "title": .text(reader.text(form.words.title)),
             "introduction": .optional(form.words.introduction.map(reader.text)),
             "button": .text(reader.text(form.words.button)),
+            "otherButtons": .list(
+                form.words.otherButtons.map {
+                    [
+                        "label": .text(reader.text($0.label)), "name": .text($0.field),
+                        "value": .text($0.value),
+                    ]
+                }),
             "back": .optional(form.words.back.map { "\(reader.frame.base)/\($0)" }),
             "isRefused": .flag(isRefused),
             "refusal": .optional(form.refusal.map(reader.text)),
