@@ -5,9 +5,19 @@ extension Permission {
         "registry.bodies.edit", label: "registry.permission.editBodies", granted: [.operator])
     static let readDesignations = Permission(
         "registry.designations.read", label: "registry.permission.readDesignations",
-        granted: [.operator, .reader])
+        granted: [.operator, .editor, .reader])
+    /// Prepares designations; the four rights after the reading are those of the steps of REG-2.
     static let editDesignations = Permission(
         "registry.designations.edit", label: "registry.permission.editDesignations",
+        granted: [.operator, .editor])
+    static let submitDesignations = Permission(
+        "registry.designations.submit", label: "registry.permission.submitDesignations",
+        granted: [.operator, .editor])
+    static let confirmDesignations = Permission(
+        "registry.designations.confirm", label: "registry.permission.confirmDesignations",
+        granted: [.operator])
+    static let publishDesignations = Permission(
+        "registry.designations.publish", label: "registry.permission.publishDesignations",
         granted: [.operator])
 }
 

@@ -9,7 +9,10 @@ public struct Registry: Plugin {
 
 extension Registry: DeclaresPermissions {
     public var permissions: [Permission] {
-        [.editBodies, .readDesignations, .editDesignations] + Places.permissions
+        [
+            .editBodies, .readDesignations, .editDesignations, .submitDesignations,
+            .confirmDesignations, .publishDesignations,
+        ] + Places.permissions
     }
 }
 
@@ -45,7 +48,7 @@ extension Registry: AddsNavigation {
 }
 
 extension Registry: AddsCards {
-    public var cards: [Card] { [Officials.card, Coverage.card] }
+    public var cards: [Card] { [Officials.card, Coverage.card, Designations.card] }
 }
 
 extension Registry: KeepsFiles {

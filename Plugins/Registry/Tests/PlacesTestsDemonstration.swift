@@ -98,9 +98,9 @@ extension `Places and the first look` {
                 try await database.execute(
                     """
                     INSERT INTO registry.designations (id, agency_id, body_id, person_id, position_ru,
-                        kind, valid_from, rank_verdict, search)
+                        kind, valid_from, state, rank_verdict, search)
                     VALUES (\(UUID.v7()), \(agency.id), \(ministry), \(person), 'Директор', 'deputy',
-                        '2024-01-01', 'unknown', '')
+                        '2024-01-01', 'confirmed', 'unknown', '')
                     """)
                 try await database.withTransaction { transaction in
                     try await Registry().removeDemonstration(in: transaction)

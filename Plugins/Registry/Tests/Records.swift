@@ -68,6 +68,17 @@ extension Client {
         return try #require(answer.json["id"]?.string)
     }
 
+    /// Takes a step with a designation: as it stands, or as it stood at a revision.
+    func step(
+        _ step: String, _ id: String, _ input: JSON = [:], seenAt revision: Int? = nil
+    ) async throws -> Answer {
+        let path = "\(api)/designations/\(id)"
+        var seen = revision
+        if seen == nil { seen = try await get(path).revision }
+        return try await post(
+            "\(path)/\(step)", input, headers: ["If-Match": "\"\(seen ?? 0)\""])
+    }
+
     func read(_ path: String) async throws -> JSON {
         let answer = try await get("\(api)/\(path)")
         try #require(answer.status == 200, "\(answer.text)")

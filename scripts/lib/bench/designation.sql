@@ -7,14 +7,17 @@ VALUES (gen_random_uuid(), 'Үлгіов', 'Образцов', 'Сынақ', 'П
 RETURNING id AS person \gset
 INSERT INTO registry.designations
     (id, agency_id, body_id, person_id, position_kk, position_ru, rank, basis, order_number,
-    order_date, kind, valid_from, contacts, published, rank_verdict, search)
+    order_date, kind, valid_from, contacts, published, state, rank_verdict, search)
 VALUES (gen_random_uuid(), '01990000-0000-7000-8000-000000000001',
     ('0199bbbb-0000-7000-8000-' || lpad(:number::text, 12, '0'))::uuid, :person,
     'басқарма басшысының орынбасары', 'заместитель руководителя управления',
     'regionalDepartment.deputyHead', 'order', '1-қ', '2024-01-10', 'deputy', '2024-01-10',
-    '[{"kind": "phone", "value": "+7 7172 00-00-00", "public": true}]', true, 'unknown',
+    '[{"kind": "phone", "value": "+7 7172 00-00-00", "public": true}]', true,
+    'published', 'unknown',
     ' baskarma basshisinin orinbasari zamestitel rukovoditelia upravleniia')
 RETURNING id AS designation, body_id AS body \gset
+INSERT INTO registry.designation_steps (designation_id, revision, step, at, account_id, author)
+VALUES (:designation, 1, 'publication', now(), gen_random_uuid(), 'Сынақ Оператор');
 INSERT INTO registry.officials (designation_id, shown_from, shown_to, body_id, level, level_order,
     region_code, kato_code, protocol_order, sort_name, body_name_kk, body_name_ru, surname_kk,
     surname_ru, given_name_kk, given_name_ru, position_kk, position_ru, kind, valid_from, contacts,

@@ -28,14 +28,17 @@ FROM numbered;
 
 INSERT INTO registry.designations
     (id, agency_id, body_id, person_id, position_kk, position_ru, rank, basis, order_number,
-    order_date, kind, valid_from, contacts, published, rank_verdict, search)
+    order_date, kind, valid_from, contacts, published, state, rank_verdict, search)
 SELECT designation, (SELECT id FROM platform.agencies ORDER BY slug LIMIT 1), body, person,
     'басқарма басшысының орынбасары', 'заместитель руководителя управления',
     'regionalDepartment.deputyHead', 'order', number || '-қ', '2024-01-10', 'primary', '2024-01-10',
     '[{"kind": "phone", "value": "+7 7172 00-00-00", "public": true},
       {"kind": "email", "value": "official@example.invalid", "public": true}]',
-    true, 'unknown', ' baskarma basshisinin orinbasari zamestitel rukovoditelia upravleniia'
+    true, 'published', 'unknown', ' baskarma basshisinin orinbasari zamestitel rukovoditelia upravleniia'
 FROM numbered;
+
+INSERT INTO registry.designation_steps (designation_id, revision, step, at, author)
+SELECT designation, 1, 'publication', '2024-01-10', 'Сынақ Оператор' FROM numbered;
 
 INSERT INTO registry.officials (designation_id, shown_from, shown_to, body_id, level, level_order,
     region_code, kato_code, protocol_order, sort_name, body_name_kk, body_name_ru, surname_kk,

@@ -34,6 +34,7 @@ struct DemonstratedDesignation: Sendable {
         designation.receptionPlace = line.text("place")
         designation.topics = line.list("topics")
         designation.published = line["published"] == "1"
+        designation.state = designation.published ? .published : .confirmed
         self.designation = designation
         personId = UUID(demonstrated: "person", key)
     }
@@ -63,6 +64,13 @@ extension Demonstration {
             """
             UPDATE registry.persons SET is_demonstration = true
             WHERE id = ANY (\(new.map(\.personId))::uuid[])
+            """)
+        try await transaction.execute(
+            """
+            INSERT INTO registry.designation_steps (designation_id, revision, step, at)
+            SELECT id, revision, CASE state WHEN 'published' THEN 'publication' ELSE 'confirmation' END,
+                valid_from
+            FROM registry.designations WHERE id = ANY (\(new.map(\.designation.id))::uuid[])
             """)
         try await transaction.execute(
             Officials.listing(designations: "registry.designations", persons: "registry.persons")

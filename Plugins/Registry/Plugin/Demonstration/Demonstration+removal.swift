@@ -26,6 +26,7 @@ extension Demonstration {
         UPDATE registry.designations SET replaces_id = NULL
         WHERE replaces_id IN (\(leaving)) AND id NOT IN (\(leaving))
         """,
+        "DELETE FROM registry.designation_steps WHERE designation_id IN (\(leaving))",
         """
         WITH gone AS (
             DELETE FROM registry.designations WHERE id IN (\(leaving)) RETURNING id, person_id)

@@ -31,7 +31,7 @@ enum Vacancies {
                         (max(d.valid_to) + 1) AS day
                     FROM registry.designations d
                     WHERE d.body_id = b.id AND d.kind IN ('primary', 'acting')
-                        AND NOT d.entered_by_mistake AND d.valid_from <= \(today)) last
+                        AND \(Designation.inForce) AND d.valid_from <= \(today)) last
             WHERE b.expects_official AND last.valid_to < \(today)
                 AND last.day > \(today.adding(days: -days))
                 AND NOT EXISTS (SELECT FROM registry.changes c

@@ -27,8 +27,9 @@ enum Crowd {
             try await transaction.execute(
                 """
                 INSERT INTO registry.designations (id, agency_id, body_id, person_id, position_kk,
-                    kind, valid_from, published, rank_verdict, search)
-                SELECT b.id, a.id, b.id, b.id, 'директор', 'primary', '2024-01-01', true, 'unknown',
+                    kind, valid_from, published, state, rank_verdict, search)
+                SELECT b.id, a.id, b.id, b.id, 'директор', 'primary', '2024-01-01', true, 'published',
+                    'unknown',
                     ' direktor'
                 FROM registry.bodies b, platform.agencies a
                 """)

@@ -4,8 +4,8 @@ import PluginKit
 
 /// How many of the bodies that expect an official have one on a day. Source: REG-4.
 ///
-/// A body is covered by a primary or acting designation that holds on the day and was not entered by
-/// mistake. The recommendations are advisory: a share is no verdict.
+/// A body is covered by a primary or acting designation that is confirmed or published, holds on the day
+/// and was not entered by mistake. The recommendations are advisory: a share is no verdict.
 struct Coverage: Described {
     var on = Day(daysSince2000: 0)
     var figures = CoverageFigures()

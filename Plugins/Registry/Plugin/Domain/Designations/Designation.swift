@@ -26,8 +26,14 @@ struct Designation: Described, Identified, Revised {
     var receptionHours: LocalizedText?
     var receptionPlace: LocalizedText?
     var topics: [String] = []
-    /// Whether it is meant for the public list; it is there when person and position are in Kazakh.
+    /// Whether it is meant for the public list; it is there when it is ``State/published`` and person
+    /// and position are in Kazakh.
     var published = false
+    /// Where it stands. An input that names none begins it as published where it is meant for the public
+    /// list, else as confirmed.
+    var state = State.published
+    /// What may be done with it next.
+    var next: [NextStep] = []
     var rankVerdict = RankVerdict.unknown
     /// The rule by which the rank was judged.
     var rankRule: String?
@@ -66,6 +72,8 @@ struct Designation: Described, Identified, Revised {
             Field("receptionPlace", \.receptionPlace, .length(0...300)),
             Field("topics", \.topics, .count(0...50), .length(0...200)),
             Field("published", \.published, .hint("registry.designation.publishedHint")),
+            Field("state", \.state, .hidden),
+            Field("next", told: \.next),
             Field("rankVerdict", told: \.rankVerdict),
             Field("rankRule", told: \.rankRule),
             Field("endReason", told: \.endReason),

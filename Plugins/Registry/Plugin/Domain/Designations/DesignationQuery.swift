@@ -9,6 +9,9 @@ struct DesignationQuery: Described {
     var kind: Designation.Kind?
     var published: Bool?
     var on: Day?
+    var state: Designation.State?
+    /// Only those whose next step the caller may take.
+    var waiting: Bool?
     /// Only those of which something is to be mended.
     var gap: DesignationGap?
 
@@ -20,12 +23,15 @@ struct DesignationQuery: Described {
             Field("kind", \.kind),
             Field("published", \.published),
             Field("on", \.on),
+            Field("state", \.state),
+            Field("waiting", \.waiting),
             Field("gap", \.gap),
         ])
 
     /// Whether it leaves out no designation.
     var isOpen: Bool {
-        q == nil && bodyId == nil && kind == nil && published == nil && on == nil && gap == nil
+        q == nil && bodyId == nil && kind == nil && published == nil && on == nil && state == nil
+            && waiting != true && gap == nil
     }
 }
 

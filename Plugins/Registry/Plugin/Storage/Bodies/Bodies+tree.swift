@@ -57,13 +57,13 @@ extension Bodies {
         }
     }
 
-    /// The first day of what belongs to a body: designations, and bodies under it.
+    /// The first day of what belongs to a body: designations that hold, and bodies under it.
     static func firstDependence(on id: UUID, in transaction: Transaction) async throws -> Day? {
         try await transaction.value(
             """
             SELECT least(
-                (SELECT min(valid_from) FROM registry.designations
-                 WHERE body_id = \(id) AND NOT entered_by_mistake),
+                (SELECT min(d.valid_from) FROM registry.designations d
+                 WHERE d.body_id = \(id) AND \(Designation.inForce)),
                 (SELECT min(valid_from) FROM registry.body_versions WHERE parent_id = \(id)))
             """, as: Day?.self) ?? nil
     }

@@ -62,10 +62,10 @@ extension Coverage {
         """
         SELECT d.body_id AS covered_id, d.kind, d.rank_verdict, d.order_number,
             d.contacts @> '[{"public": true}]' AS has_contact,
-            d.published AND d.position_kk IS NOT NULL AND p.is_in_kazakh AS is_published,
-            d.published AND (d.position_kk IS NULL OR NOT p.is_in_kazakh) AS is_withheld
+            d.state = 'published' AND d.position_kk IS NOT NULL AND p.is_in_kazakh AS is_published,
+            d.state = 'published' AND (d.position_kk IS NULL OR NOT p.is_in_kazakh) AS is_withheld
         FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
-        WHERE d.kind IN ('primary', 'acting') AND NOT d.entered_by_mistake
+        WHERE d.kind IN ('primary', 'acting') AND \(Designation.inForce)
             AND \(.holds("d", on: day))
         """
     }
@@ -81,7 +81,7 @@ extension Coverage {
             WHERE \(query.conditions(on: day)) AND NOT EXISTS (
                 SELECT FROM registry.designations d
                 WHERE d.body_id = b.id AND d.kind IN ('primary', 'acting')
-                    AND NOT d.entered_by_mistake AND \(.holds("d", on: day)))
+                    AND \(Designation.inForce) AND \(.holds("d", on: day)))
             ORDER BY v.level_order, b.protocol_order, v.sort_kk, b.id
             LIMIT \(length) OFFSET \((query.page - 1) * length)
             """

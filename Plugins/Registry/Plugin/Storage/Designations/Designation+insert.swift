@@ -8,7 +8,8 @@ extension Designation {
         id, agency_id, body_id, person_id, position_kk, position_ru, position_en, rank, basis, \
         order_number, order_date, kind, acting_reason, replaces_id, valid_from, valid_to, contacts, \
         reception_hours_kk, reception_hours_ru, reception_hours_en, reception_place_kk, \
-        reception_place_ru, reception_place_en, topics, published, rank_verdict, rank_rule, search
+        reception_place_ru, reception_place_en, topics, published, state, rank_verdict, rank_rule, \
+        search
         """
 
     func insertedValues(agency: UUID) -> SQL {
@@ -18,7 +19,7 @@ extension Designation {
         \(orderDate)::date, \(kind)::text, \(actingReason.unlessBlank)::text, \(replaces)::uuid, \
         \(validFrom)::date, \(validTo)::date, \(contacts.stored)::jsonb, \
         \(.values(of: receptionHours)), \(.values(of: receptionPlace)), \(topics)::text[], \
-        \(published)::boolean, \(rankVerdict)::text, \(rankRule)::text, \(search)::text
+        \(published)::boolean, \(state)::text, \(rankVerdict)::text, \(rankRule)::text, \(search)::text
         """
     }
 }

@@ -9,9 +9,13 @@ extension Designation {
         d.position_kk, d.position_ru, d.position_en, d.rank, d.basis, d.order_number, d.order_date, \
         d.kind, d.acting_reason, d.replaces_id, d.valid_from, d.valid_to, d.contacts, \
         d.reception_hours_kk, d.reception_hours_ru, d.reception_hours_en, d.reception_place_kk, \
-        d.reception_place_ru, d.reception_place_en, d.topics, d.published, d.rank_verdict, \
-        d.rank_rule, d.end_reason, d.revision
+        d.reception_place_ru, d.reception_place_en, d.topics, d.published, d.state, \
+        d.rank_verdict, d.rank_rule, d.end_reason, d.revision
         """
+
+    /// The condition that `registry.designations d` is in force; see ``State/holds``.
+    static let inForce: SQL =
+        "d.state IN ('confirmed', 'published') AND NOT d.entered_by_mistake"
 
     init(_ row: Row) throws {
         var cells = row.cells
@@ -36,6 +40,7 @@ extension Designation {
         receptionPlace = try cells.localizedIfAny()
         topics = try cells.next()
         published = try cells.next()
+        state = try cells.next()
         rankVerdict = try cells.next()
         rankRule = try cells.next()
         endReason = try cells.next()

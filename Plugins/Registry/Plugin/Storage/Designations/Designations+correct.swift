@@ -3,26 +3,30 @@ import KazakhstanFormats
 import PluginKit
 
 extension Designations {
-    /// Corrects what was recorded wrongly. A designation stays with its body, its person and what it
-    /// replaced; its end is a revocation. The verdict is passed anew where the rank or the first day is
-    /// another one.
+    /// Corrects what was recorded wrongly. What holds stays with its body and what it replaced, and its
+    /// end is a revocation; the person stays in any case. The verdict is passed anew where the rank or
+    /// the first day is another one.
     static func correct(
         _ before: Designation, to given: Given<Designation>, isMandatory: Bool, by request: Request
     ) async throws -> Designation {
         try refuseMoves(before, given.record)
         if before.endReason == .enteredByMistake { throw EnteredByMistake() }
+        try request.require(before.state.keeper)
         var after = given.record
+        let step = try after.follow(before, by: request)
         let ground = try await ground(of: after, from: request.database)
         try ground.check(after)
         if (after.rank, after.validFrom) != (before.rank, before.validFrom) {
             after.judge(by: ground.rank)
-            if isMandatory { try refuseBelow(ground.rank, in: request.language) }
+            if isMandatory, after.state.holds { try refuseBelow(ground.rank, in: request.language) }
         }
         after.person.id = before.person.id
         after.revision = before.revision + 1
         return try await refusingTaken(after, by: request) { [after] in
             try await request.record { change in
-                try await update(after, in: change)
+                if !after.state.holds { _ = try await predecessor(of: after, in: change) }
+                try await refuseRenaming(before, after, in: change)
+                try await update(after, step, in: change)
                 try await renewOfficials(of: after.person, in: change.transaction)
                 try await audit("registry.designation.corrected", before, after, in: change)
                 return after
@@ -32,15 +36,42 @@ extension Designations {
 
     private static func refuseMoves(_ before: Designation, _ after: Designation) throws {
         var problems: [FieldProblem] = []
-        if after.bodyId != before.bodyId { problems.append(.registry("/bodyId", "notMoved")) }
-        if after.replaces != before.replaces { problems.append(.registry("/replaces", "notMoved")) }
+        if before.state.holds, after.bodyId != before.bodyId {
+            problems.append(.registry("/bodyId", "notMoved"))
+        }
+        if before.state.holds, after.replaces != before.replaces {
+            problems.append(.registry("/replaces", "notMoved"))
+        }
         if let person = after.person.id, person != before.person.id {
             problems.append(.registry("/person/id", "notMoved"))
         }
         if before.endReason != nil, after.validTo != before.validTo {
             problems.append(.registry("/validTo", "hasEnded"))
         }
+        if after.state != before.state {
+            problems.append(.registry("/state", "movedBySteps"))
+        }
         guard problems.isEmpty else { throw InvalidFields(problems) }
+    }
+
+    /// The name of a person is on the public list with each of their designations: it is corrected by
+    /// those who may publish.
+    private static func refuseRenaming(
+        _ before: Designation, _ after: Designation, in change: Change
+    ) async throws {
+        guard
+            after.person.search != before.person.search
+                || after.person.fullName != before.person.fullName,
+            !change.request.may(.publishDesignations)
+        else { return }
+        let isPublished = try await change.value(
+            """
+            SELECT EXISTS (SELECT FROM registry.designations
+                           WHERE person_id = \(before.person.id) AND state = 'published')
+            """, as: Bool.self)
+        if isPublished ?? false {
+            throw InvalidFields(.registry("/person", "publishedPerson"))
+        }
     }
 
     /// The person may have other designations, which show the same name.
@@ -51,7 +82,9 @@ extension Designations {
         for id in designations { try await Officials.renew(id, in: transaction) }
     }
 
-    private static func update(_ after: Designation, in change: Change) async throws {
+    private static func update(
+        _ after: Designation, _ step: Designation.Step?, in change: Change
+    ) async throws {
         let person = after.person
         let updated = try await change.value(
             """
@@ -61,12 +94,30 @@ extension Designations {
                 = (\(.values(of: person.surname)), \(.values(of: person.givenName)),
                     \(.values(of: person.patronymic)), \(person.search))
                 WHERE id = \(person.id)),
-            corrected AS (
+            standing AS (
                 UPDATE registry.designations SET (\(Designation.insertedColumns), revision)
                 = (\(after.insertedValues(agency: change.request.agency.id)), \(after.revision))
-                WHERE id = \(after.id) AND revision = \(after.revision - 1) RETURNING id)
-            SELECT count(*) FROM corrected
+                WHERE id = \(after.id) AND revision = \(after.revision - 1)
+                RETURNING id, revision),
+            noted AS (\(step?.noting(by: change.request) ?? "SELECT"))
+            SELECT count(*) FROM standing
             """, as: Int.self)
         guard updated == 1 else { throw Stale() }
+    }
+}
+
+extension Designation {
+    /// Stands where the one before it stood, unless it is put on the public list or taken from it: a
+    /// step that the answer names.
+    fileprivate mutating func follow(_ before: Designation, by request: Request) throws -> Step? {
+        switch before.state {
+        case .published where !published:
+            state = .confirmed
+            return .withdrawal
+        case .confirmed where published && !before.published && request.may(.publishDesignations):
+            state = .published
+            return .publication
+        default: return nil
+        }
     }
 }

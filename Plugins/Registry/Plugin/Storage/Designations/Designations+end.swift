@@ -9,9 +9,11 @@ extension Designations {
     ) async throws -> Designation {
         let before = try await lock(id, in: change)
         if before.endReason == .enteredByMistake { throw EnteredByMistake() }
+        try change.request.require(before.state.keeper)
         guard revocation.reason != .enteredByMistake else {
             return try await takeBack(before, note: revocation.note, in: change)
         }
+        guard before.state.holds else { throw NotInForce() }
         let day = revocation.revokedOn ?? change.request.today
         guard day >= before.validFrom else {
             throw EndsBeforeItBegins(pointer: "/revokedOn", from: before.validFrom)
@@ -29,7 +31,7 @@ extension Designations {
             """
             SELECT \(Designation.columns)
             FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
-            WHERE d.body_id = \(body) AND NOT d.entered_by_mistake AND d.valid_from <= \(day)
+            WHERE d.body_id = \(body) AND \(Designation.inForce) AND d.valid_from <= \(day)
                 AND (d.valid_to IS NULL OR d.valid_to > \(day))
             FOR UPDATE OF d
             """
@@ -41,19 +43,27 @@ extension Designations {
 
     /// Ends the predecessor of a designation the day before it begins, unless it has ended by then.
     static func endPredecessor(of designation: Designation, in change: Change) async throws {
-        guard let id = designation.replaces else { return }
+        guard let predecessor = try await predecessor(of: designation, in: change) else { return }
+        let last = designation.validFrom.adding(days: -1)
+        if let end = predecessor.validTo, end <= last { return }
+        _ = try await end(predecessor, on: last, because: .replaced, in: change)
+    }
+
+    /// What a designation replaces: it must hold in the same body, and begin earlier.
+    static func predecessor(
+        of designation: Designation, in change: Change
+    ) async throws -> Designation? {
+        guard let id = designation.replaces else { return nil }
         let predecessor = try? await lock(id, in: change)
         guard let predecessor, predecessor.bodyId == designation.bodyId,
-            predecessor.endReason != .enteredByMistake
+            predecessor.state.holds, predecessor.endReason != .enteredByMistake
         else { throw InvalidFields(.registry("/replaces", "unknownPredecessor")) }
-        let last = designation.validFrom.adding(days: -1)
-        guard predecessor.validFrom <= last else {
+        guard predecessor.validFrom < designation.validFrom else {
             throw InvalidFields(
                 .registry("/replaces", "youngerPredecessor", ["day": predecessor.validFrom.numeric])
             )
         }
-        if let end = predecessor.validTo, end <= last { return }
-        _ = try await end(predecessor, on: last, because: .replaced, in: change)
+        return predecessor
     }
 
     private static func lock(_ id: UUID, in change: Change) async throws -> Designation {

@@ -3,28 +3,41 @@ import KazakhstanFormats
 import PluginKit
 
 extension Designations {
-    /// Records a designation, with its person where they are new, its place on the public list and its
-    /// audit row; what it replaces ends the day before.
-    /// - Parameter isMandatory: Whether a rank below the threshold is refused.
+    /// Records a designation, with its person where they are new, the step by which it begins, its place
+    /// on the public list and its audit row. Where it holds at once, what it replaces ends the day before.
+    /// - Parameter isMandatory: Whether a rank below the threshold is refused, in what holds.
     static func record(
         _ designation: Designation, isMandatory: Bool, by request: Request
     ) async throws -> Designation {
         var designation = designation
         designation.id = .v7(at: request.now)
+        if !designation.published, designation.state == .published {
+            designation.state = .confirmed
+        }
+        guard let (step, rights) = designation.state.beginning else {
+            throw InvalidFields(.registry("/state", "begunAsReturned"))
+        }
+        try request.require(rights)
         let ground = try await ground(of: designation, from: request.database)
         try ground.check(designation)
         designation.judge(by: ground.rank)
-        if isMandatory { try refuseBelow(ground.rank, in: request.language) }
+        if isMandatory, designation.state.holds {
+            try refuseBelow(ground.rank, in: request.language)
+        }
         return try await refusingTaken(designation, by: request) { [designation] in
-            try await request.record { change in try await record(designation, in: change) }
+            try await request.record { try await record(designation, by: step, in: $0) }
         }
     }
 
     private static func record(
-        _ designation: Designation, in change: Change
+        _ designation: Designation, by step: Designation.Step, in change: Change
     ) async throws -> Designation {
         var designation = designation
-        if designation.replaces != nil { try await endPredecessor(of: designation, in: change) }
+        if designation.state.holds {
+            try await endPredecessor(of: designation, in: change)
+        } else {
+            _ = try await predecessor(of: designation, in: change)
+        }
         if let person = designation.person.id {
             designation.person = try await self.person(person, in: change.transaction)
         }
@@ -34,7 +47,7 @@ extension Designations {
             "registry.designation.recorded", of: designation.id,
             after: Designation.fields.masked(designation))
         let made = try await change.transaction.value(
-            insertion(of: designation, isNewPerson: isNewPerson, agency: change.request.agency.id),
+            insertion(of: designation, isNewPerson: isNewPerson, by: step, of: change.request),
             as: Int.self)
         guard made == 1 else {
             let ground = try await ground(of: designation, from: change)
@@ -47,21 +60,23 @@ extension Designations {
     /// One statement for all that a designation adds. The body is held, so that it cannot be closed
     /// meanwhile; where it is not there at the time, nothing is made and the answer is 0.
     private static func insertion(
-        of designation: Designation, isNewPerson: Bool, agency: UUID
+        of designation: Designation, isNewPerson: Bool, by step: Designation.Step,
+        of request: Request
     ) -> SQL {
         """
         WITH person AS (\(isNewPerson ? Person.insertion(designation.person) : Person.selection(designation.person))),
-        made AS (
+        standing AS (
             INSERT INTO registry.designations (\(Designation.insertedColumns))
-            SELECT \(designation.insertedValues(agency: agency))
+            SELECT \(designation.insertedValues(agency: request.agency.id))
             FROM (
                 SELECT FROM registry.bodies b
                 WHERE b.id = \(designation.bodyId) AND b.valid_from <= \(designation.validFrom)
                     AND (b.valid_to IS NULL OR b.valid_to >= \(designation.validTo))
                 FOR SHARE) AS body
             RETURNING *),
-        listed AS (\(Officials.listing(designations: "made", persons: "person")))
-        SELECT count(*) FROM made
+        noted AS (\(step.noting(by: request))),
+        listed AS (\(Officials.listing(designations: "standing", persons: "person")))
+        SELECT count(*) FROM standing
         """
     }
 

@@ -6,13 +6,13 @@ import PluginKit
 enum Designations {
     /// A page of the designations that were not entered by mistake, the latest first.
     static func list(
-        _ query: DesignationQuery, _ paging: Paging, of agency: UUID, from database: Database
+        _ query: DesignationQuery, _ paging: Paging, for request: Request
     ) async throws -> Listing<Designation> {
         let rows: SQL = """
             FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
-            WHERE \(query.conditions(of: agency).joined(separator: " AND "))
+            WHERE \(query.conditions(for: request).joined(separator: " AND "))
             """
-        let planned = query.isOpen ? database : database.plannedByValues
+        let planned = query.isOpen ? request.database : request.database.plannedByValues
         let items = try await planned.query(
             """
             SELECT \(Designation.columns) \(rows) ORDER BY d.valid_from DESC, d.id DESC
@@ -46,7 +46,7 @@ enum Designations {
             SELECT \(Designation.columns)
             FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
             WHERE d.body_id = \(designation.bodyId) AND d.kind IN ('primary', 'acting')
-                AND NOT d.entered_by_mistake AND d.id <> \(designation.id)
+                AND \(Designation.inForce) AND d.id <> \(designation.id)
                 AND daterange(d.valid_from, d.valid_to, '[]')
                     && daterange(\(designation.validFrom), \(designation.validTo), '[]')
             ORDER BY d.valid_from LIMIT 1
@@ -54,25 +54,27 @@ enum Designations {
         ).first.map(Designation.init)
     }
 
-    /// The first day after a given one on which a designation of the body begins.
+    /// The first day after a given one on which a designation of the body begins to hold.
     static func first(
         of body: UUID, after day: Day, in transaction: Transaction
     ) async throws -> Day? {
         try await transaction.value(
             """
-            SELECT min(valid_from) FROM registry.designations
-            WHERE body_id = \(body) AND NOT entered_by_mistake AND valid_from > \(day)
+            SELECT min(d.valid_from) FROM registry.designations d
+            WHERE d.body_id = \(body) AND \(Designation.inForce) AND d.valid_from > \(day)
             """, as: Day?.self) ?? nil
     }
 }
 
 extension DesignationQuery {
-    fileprivate func conditions(of agency: UUID) -> [SQL] {
-        var conditions: [SQL] = ["d.agency_id = \(agency)", "NOT d.entered_by_mistake"]
+    fileprivate func conditions(for request: Request) -> [SQL] {
+        var conditions: [SQL] = ["d.agency_id = \(request.agency.id)", "NOT d.entered_by_mistake"]
         if let bodyId { conditions.append("d.body_id = \(bodyId)") }
         if let kind { conditions.append("d.kind = \(kind)") }
         if let published { conditions.append("d.published = \(published)") }
         if let on { conditions.append(.holds("d", on: on)) }
+        if let state { conditions.append("d.state = \(state)") }
+        if waiting == true { conditions.append(Designations.isWaiting(for: request)) }
         if let gap { conditions.append(gap.condition) }
         return conditions + SQL.matches("(p.search || d.search)", q)
     }
@@ -81,7 +83,8 @@ extension DesignationQuery {
 extension DesignationGap {
     fileprivate var condition: SQL {
         switch self {
-        case .withheld: "d.published AND (d.position_kk IS NULL OR NOT p.is_in_kazakh)"
+        case .withheld:
+            "d.state = 'published' AND (d.position_kk IS NULL OR NOT p.is_in_kazakh)"
         case .below: "d.rank_verdict = 'below'"
         case .unknownRank: "d.rank_verdict = 'unknown'"
         case .withoutOrder: "d.order_number IS NULL"

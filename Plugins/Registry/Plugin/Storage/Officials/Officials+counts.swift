@@ -17,12 +17,12 @@ extension Officials {
             """
             SELECT
                 (SELECT count(*) FROM registry.designations d
-                 WHERE d.published AND NOT d.entered_by_mistake AND d.position_kk IS NULL
+                 WHERE d.state = 'published' AND NOT d.entered_by_mistake AND d.position_kk IS NULL
                     AND \(.holds("d", on: day)))
                 + (SELECT count(*)
                    FROM registry.persons p JOIN registry.designations d ON d.person_id = p.id
-                   WHERE NOT p.is_in_kazakh AND d.published AND NOT d.entered_by_mistake
-                    AND d.position_kk IS NOT NULL AND \(.holds("d", on: day)))
+                   WHERE NOT p.is_in_kazakh AND d.state = 'published'
+                    AND NOT d.entered_by_mistake AND d.position_kk IS NOT NULL AND \(.holds("d", on: day)))
             """, as: Int.self) ?? 0
     }
 }

@@ -35,7 +35,7 @@ enum Officials {
 
     /// The condition under which `d` and its person `p` are public.
     private static let isListed: SQL = """
-        d.published AND NOT d.entered_by_mistake AND d.position_kk IS NOT NULL AND p.is_in_kazakh
+        d.state = 'published' AND NOT d.entered_by_mistake AND d.position_kk IS NOT NULL AND p.is_in_kazakh
         """
 
     private static let publicContacts: SQL = """

@@ -3,28 +3,29 @@ import KazakhstanFormats
 import PluginKit
 
 extension Designations {
-    static let endpoints: [Endpoint] = [
+    static let endpoints: [Endpoint] = recordEndpoints + stepEndpoints
+
+    private static let recordEndpoints: [Endpoint] = [
         Endpoint.list(
             "designations", .requires(.readDesignations),
             "Designations of officials, the latest first; without a day, of all times.",
             by: DesignationQuery.self
         ) { request, query, paging in
-            try await list(query, paging, of: request.agency.id, from: request.database)
-                .map { $0.warning(request) }
+            try await list(query, paging, for: request).map { $0.told(to: request) }
         },
         Endpoint.read(
-            "designations/{id}", .requires(.readDesignations), "A designation of an official.",
-            by: Nothing.self
+            "designations/{id}", .requires(.readDesignations),
+            "A designation of an official, and what may be done with it next.", by: Nothing.self
         ) { request, _ in
             try await find(request.id, of: request.agency.id, from: request.database)?
-                .warning(request)
+                .told(to: request)
         },
         Endpoint.create(
             "designations", .requires(.editDesignations),
-            "Records a designation; what it replaces ends the day before.",
+            "Records a designation, or begins one as a draft; what it replaces ends the day before it holds.",
             example: Examples.designation
         ) { request, given in
-            try await record(given.record, by: request)
+            try await record(given, by: request)
         },
         Endpoint.change(
             "designations/{id}", .requires(.editDesignations),
@@ -44,11 +45,15 @@ extension Designations {
 
 /// What API and pages do alike.
 extension Designations {
-    static func record(_ designation: Designation, by request: Request) async throws -> Designation
+    static func record(_ given: Given<Designation>, by request: Request) async throws -> Designation
     {
-        try await record(
+        var designation = given.record
+        if designation.state == .published, given.contains("state"), !given.contains("published") {
+            designation.published = true
+        }
+        return try await record(
             designation, isMandatory: request.settings[.rankThresholdMandatory], by: request
-        ).warning(request)
+        ).told(to: request)
     }
 
     static func correct(
@@ -56,19 +61,24 @@ extension Designations {
     ) async throws -> Designation {
         try await correct(
             before, to: given, isMandatory: request.settings[.rankThresholdMandatory], by: request
-        ).warning(request)
+        ).told(to: request)
     }
 
     static func revoke(_ revocation: Revocation, by request: Request) async throws -> Designation {
         let id = try request.id
         return try await request.record { try await revoke(id, revocation, in: $0) }
+            .told(to: request)
     }
 }
 
 extension Designation {
-    fileprivate func warning(_ request: Request) -> Designation {
+    /// With what is said to one caller: the warnings, and the steps that may be taken next.
+    func told(to request: Request) -> Designation {
         var designation = self
         designation.warnings = suspicions.map { $0.said(request.text) }
+        designation.next = nextSteps.map { step, right in
+            NextStep(step: step, permission: right.id, allowed: request.may(right))
+        }
         return designation
     }
 }

@@ -9,10 +9,18 @@ extension FileKind {
         types: [.pdf, .jpeg, .png, .tiff], megabytes: 50,
         page: { "designations/\($0.text)" },
         reading: RecordAccess(.requires(.readDesignations), reaches: Designations.isThere),
-        adding: RecordAccess(.requires(.editDesignations), reaches: Designations.isThere))
+        adding: RecordAccess(.requires(.editDesignations), reaches: Designations.isCorrectable))
 }
 
 extension Designations {
+    /// Whether the caller may correct the designation, and so what it rests on.
+    fileprivate static func isCorrectable(_ request: Request, _ id: UUID) async throws -> Bool {
+        guard let found = try await find(id, of: request.agency.id, from: request.database) else {
+            return false
+        }
+        return request.may(found.state.keeper)
+    }
+
     /// Whether the agency has the designation.
     fileprivate static func isThere(_ request: Request, _ id: UUID) async throws -> Bool {
         try await find(id, of: request.agency.id, from: request.database) != nil

@@ -37,5 +37,7 @@ enum Examples {
         "published": true,
     ]
 
+    static let `return`: JSON = ["reason": "Бұйрықтың нөмірі жоқ"]
+
     static let revocation: JSON = ["revokedOn": "2024-12-31", "reason": "ended"]
 }

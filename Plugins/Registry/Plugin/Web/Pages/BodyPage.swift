@@ -45,8 +45,7 @@ struct BodyPage {
     private func designations() async throws -> [Designation] {
         guard request.may(.readDesignations) else { return [] }
         return try await Designations.list(
-            DesignationQuery(bodyId: body.id), Paging(perPage: Paging.perPageLimit),
-            of: request.agency.id, from: request.database
+            DesignationQuery(bodyId: body.id), Paging(perPage: Paging.perPageLimit), for: request
         ).items
     }
 }
@@ -96,7 +95,7 @@ extension Drawing {
             "verdict": choice(designation.rankVerdict),
             "isBelow": .flag(designation.rankVerdict == .below),
             "state": text(
-                Message(TextKey("registry.state.\(designation.state(on: request.today))"))),
+                Message(TextKey("registry.state.\(designation.standing(on: request.today))"))),
         ]
     }
 
@@ -117,11 +116,13 @@ extension Drawing {
 }
 
 extension Designation {
-    /// A word for where it stands: `ended`, `coming`, `published`, `withheld` or `internal`.
-    func state(on day: Day) -> String {
+    /// A word for how it stands on a day: its ``state``, or of what holds `ended`, `coming` and
+    /// `withheld`.
+    func standing(on day: Day) -> String {
+        guard state.holds else { return state.rawValue }
         if let validTo, validTo < day { return "ended" }
         if validFrom > day { return "coming" }
-        guard published else { return "internal" }
-        return isInKazakh ? "published" : "withheld"
+        if state == .published, !isInKazakh { return "withheld" }
+        return state.rawValue
     }
 }

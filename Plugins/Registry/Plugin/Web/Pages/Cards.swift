@@ -25,3 +25,22 @@ extension Coverage {
         ]
     }
 }
+
+extension Designations {
+    /// What waits for those who take part in the way of a designation.
+    static let card = Card(
+        "registry.waiting.title", path: "designations?waiting=true",
+        access: .requires(.submitDesignations), order: 5
+    ) { request in
+        let counts = try await waiting(for: request)
+        let mine: [(Designation.State, Permission)] = [
+            (.submitted, .confirmDesignations), (.confirmed, .publishDesignations),
+            (.returned, .submitDesignations),
+        ]
+        return mine.filter { request.may($0.1) }.map { state, _ in
+            Figure(
+                String(counts[state] ?? 0),
+                Message(TextKey("registry.waiting.\(state.rawValue)")))
+        }
+    }
+}

@@ -12,11 +12,13 @@ extension Designations {
         let ranks = try await Ranks.list(
             RankQuery(), on: designation.validFrom, Paging(perPage: Paging.perPageLimit),
             from: database)
+        let steps = try await steps(of: designation.id, from: database)
         let name = drawing.words(designation.person.fullName)
         let rank = ranks.items.first { $0.code == designation.rank }?.name
         var shown = drawing.duty(designation, rank).merging(
             drawing.record(designation, bodies[designation.bodyId])
         ) { first, _ in first }
+        shown.merge(drawing.way(of: designation, steps)) { first, _ in first }
         shown["order"] = try await request.files(.order, of: designation.id)
         return View(
             "registry/designation", title: Message("registry.official.pageTitle", ["name": name]),
@@ -43,18 +45,67 @@ extension Drawing {
     fileprivate func record(
         _ designation: Designation, _ body: LocalizedText?
     ) -> [String: Model] {
-        let state = designation.state(on: request.today)
+        let standing = designation.standing(on: request.today)
         return [
             "id": .text(designation.id.text), "bodyId": .text(designation.bodyId.text),
             "body": localized(body), "basis": choice(designation.basis),
             "orderNumber": .optional(designation.orderNumber),
             "orderDate": day(designation.orderDate), "verdict": choice(designation.rankVerdict),
             "endReason": choice(designation.endReason),
-            "state": text(Message(TextKey("registry.state.\(state)"))),
-            "isListed": .flag(state == "published"),
+            "state": text(Message(TextKey("registry.state.\(standing)"))),
+            "isListed": .flag(standing == "published"),
             "isOpen": .flag(designation.endReason == nil),
-            "mayEdit": .flag(request.may(.editDesignations)),
+            "mayEdit": .flag(
+                request.may(.editDesignations) && request.may(designation.state.keeper)),
             "warnings": .list(designation.suspicions.map { .text($0.said(request.text).message) }),
         ]
+    }
+
+    /// How it came to where it stands, and who may lead it on: a button for those who may, for others the
+    /// right that it takes.
+    fileprivate func way(of designation: Designation, _ steps: [StepTaken]) -> [String: Model] {
+        let (mine, others) = designation.nextSteps.partitioned { request.may($0.right) }
+        return [
+            "revision": .count(designation.revision),
+            "steps": .list(steps.map { row($0) }),
+            "buttons": .list(
+                mine.map { step, _ in
+                    [
+                        "path": .text(step.rawValue), "isReturn": .flag(step == .return),
+                        "label": text(step.message("button")),
+                        "hint": text(step.message("lead")),
+                    ]
+                }),
+            "needs": .list(
+                others.filter { ![.return, .withdrawal].contains($0.step) }.map { step, right in
+                    text(
+                        Message(
+                            "registry.stepTaken.needs",
+                            [
+                                "step": request.text(step.message("button")),
+                                "right": request.text(Message(right.label)),
+                            ]))
+                }),
+        ]
+    }
+
+    private func row(_ step: StepTaken) -> Model {
+        [
+            "step": choice(step.step), "at": .text(LocalMoment(step.at).words(in: language)),
+            "author": .optional(step.author), "reason": .optional(step.reason),
+        ]
+    }
+}
+
+extension Designation.Step {
+    /// A text about the step: `registry.stepPage.<step>.<name>`.
+    func message(_ name: String) -> Message {
+        Message(TextKey("registry.stepPage.\(rawValue).\(name)"))
+    }
+}
+
+extension Array {
+    fileprivate func partitioned(by belongs: (Element) -> Bool) -> ([Element], [Element]) {
+        (filter(belongs), filter { !belongs($0) })
     }
 }

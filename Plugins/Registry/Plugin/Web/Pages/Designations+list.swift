@@ -7,8 +7,7 @@ extension Designations {
     static func listView(
         _ query: DesignationQuery, _ paging: Paging, for request: Request
     ) async throws -> View {
-        let listing = try await list(
-            query, paging, of: request.agency.id, from: request.database)
+        let listing = try await list(query, paging, for: request)
         let bodies = try await Bodies.names(
             of: Array(Set(listing.items.map(\.bodyId))), on: request.today, from: request.database)
         let drawing = Drawing(request: request)
@@ -16,7 +15,9 @@ extension Designations {
             "registry/designations", title: "registry.designations.title",
             [
                 "q": .text(query.q ?? ""),
-                "on": .optional(query.on?.iso8601), "gaps": drawing.gaps(chosen: query.gap),
+                "on": .optional(query.on?.iso8601), "gaps": drawing.choices(chosen: query.gap),
+                "states": drawing.choices(chosen: query.state),
+                "isWaiting": .flag(query.waiting == true),
                 "isFiltered": .flag(!query.isOpen),
                 "designations": .list(
                     listing.items.map { drawing.row($0, of: bodies[$0.bodyId]) }),
@@ -27,9 +28,9 @@ extension Designations {
 }
 
 extension Drawing {
-    fileprivate func gaps(chosen: DesignationGap?) -> Model {
+    fileprivate func choices<Filter: Choice>(chosen: Filter?) -> Model {
         options(
-            DesignationGap.allCases.map {
+            Filter.allCases.map {
                 Form.Offer(value: $0.rawValue, label: request.text(Message($0.label)))
             }, chosen: chosen?.rawValue)
     }

@@ -3,7 +3,9 @@ import KazakhstanFormats
 import PluginKit
 
 extension Designations {
-    static let pages: [Page] = [
+    static let pages: [Page] = recordPages + stepPages
+
+    private static let recordPages: [Page] = [
         Page.view("designations", .requires(.readDesignations), by: DesignationQuery.self) {
             request, query, paging in
             try await listView(query, paging, for: request)
@@ -20,12 +22,13 @@ extension Designations {
             designation.bodyId = body.id
             designation.validFrom = request.today
             designation.published = true
+            if !request.may(.publishDesignations) { designation.state = .draft }
             return Form.Content(
                 try await words("new", designation, body, for: request), record: designation)
         } submit: { request, given in
-            var designation = given.record
-            designation.bodyId = try request.id
-            let recorded = try await record(designation, by: request)
+            var given = given
+            given.record.bodyId = try request.id
+            let recorded = try await record(given, by: request)
             return Destination(
                 "designations/\(recorded.id.text)", notice: "registry.designationForm.recorded")
         },
@@ -60,7 +63,7 @@ extension Designations {
         },
     ]
 
-    private static func current(_ request: Request) async throws -> Designation {
+    static func current(_ request: Request) async throws -> Designation {
         guard
             let designation = try await find(
                 request.id, of: request.agency.id, from: request.database)
@@ -82,18 +85,36 @@ extension Designations {
             RankQuery(level: body.level, kind: body.kind), on: request.today,
             Paging(perPage: Paging.perPageLimit), from: request.database)
         let others = try await list(
-            DesignationQuery(bodyId: body.id), Paging(perPage: 20), of: request.agency.id,
-            from: request.database)
+            DesignationQuery(bodyId: body.id), Paging(perPage: 20), for: request)
+        let isNew = name == "new"
         return Form.Words(
             title: Message(
                 TextKey("registry.designationForm.\(name)"), ["body": drawing.words(body.name)]),
             introduction: "registry.designationForm.lead",
-            back: name == "new" ? "bodies/\(body.id.text)" : "designations/\(designation.id.text)",
+            button: isNew ? beginning(for: request) : "host.form.save",
+            otherButtons: isNew ? otherBeginnings(for: request) : [],
+            back: isNew ? "bodies/\(body.id.text)" : "designations/\(designation.id.text)",
             offers: [
                 "rank": ranks.items.map { drawing.offer($0) },
-                "replaces": others.items.filter { $0.id != designation.id && $0.endReason == nil }
+                "replaces": others.items
+                    .filter { $0.id != designation.id && $0.state.holds && $0.endReason == nil }
                     .map { drawing.offer($0.id.text, $0.person.fullName) },
             ])
+    }
+
+    /// Whoever may publish records at once; others begin with a draft.
+    private static func beginning(for request: Request) -> Message {
+        request.may(.publishDesignations)
+            ? "registry.designationForm.recordAndPublish" : "registry.designationForm.saveDraft"
+    }
+
+    private static func otherBeginnings(for request: Request) -> [Form.Button] {
+        let draft = Form.Button(
+            "registry.designationForm.saveDraft", "state", Designation.State.draft.rawValue)
+        let submitted = Form.Button(
+            "registry.designationForm.submit", "state", Designation.State.submitted.rawValue)
+        return (request.may(.publishDesignations) ? [draft] : [])
+            + (request.may(.submitDesignations) ? [submitted] : [])
     }
 }
 
