@@ -29,15 +29,18 @@ public final class Browser: Sendable {
     }
 
     /// Opens the page with the form for a file, chooses one and sends it.
-    /// - Parameter token: Sent in the place of the form's own.
+    /// - Parameters:
+    ///   - fields: What else is filled in, before the file.
+    ///   - token: Sent in the place of the form's own.
     public func attach(
         _ path: String, to target: String, _ bytes: [UInt8], named name: String,
-        token: String? = nil
+        fields: [(String, String)] = [], token: String? = nil
     ) async throws -> Answer {
         let page = try await open(path)
         let own =
             page.text.firstMatch(of: /name="_csrf" value="([^"]*)"/).map { String($0.1) } ?? ""
-        let form = FormWithFile(token: token ?? own, name: name, bytes: bytes)
+        let form = FormWithFile(
+            fields: [("_csrf", token ?? own)] + fields, name: name, bytes: bytes)
         return try await follow(
             client.send(target, form.body, type: form.type, headers: cookieHeader))
     }
@@ -95,7 +98,7 @@ extension Client {
 
 /// A form with one file, as a browser sends it.
 private struct FormWithFile {
-    let token: String
+    let fields: [(String, String)]
     let name: String
     let bytes: [UInt8]
     let boundary = "----arna-test-7d1c2f"
@@ -104,8 +107,13 @@ private struct FormWithFile {
 
     var body: [UInt8] {
         let quoted = name.replacing("\"", with: "%22")
+        let parts = fields.map { name, value in
+            """
+            --\(boundary)\r\nContent-Disposition: form-data; name="\(name)"\r\n\r\n\(value)\r\n
+            """
+        }
         let before = """
-            --\(boundary)\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n\(token)\r\n\
+            \(parts.joined())\
             --\(boundary)\r\nContent-Disposition: form-data; name="file"; filename="\(quoted)"\r\n\
             Content-Type: application/octet-stream\r\n\r\n
             """

@@ -56,7 +56,9 @@ extension Registry: KeepsFiles {
 }
 
 extension Registry: OffersImports {
-    public var imports: [ImportKind] { Places.imports }
+    public var imports: [ImportKind] {
+        Places.imports + [BodyImport.kind, DesignationImport.kind]
+    }
 }
 
 extension Registry: PublishesEvents {

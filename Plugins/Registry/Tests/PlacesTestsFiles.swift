@@ -45,7 +45,8 @@ struct EditionFile: Sendable {
 
     private func importRows(_ range: Range<Int>) -> [ImportRow] {
         let positions = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
-        return range.map { ImportRow(line: $0 + 2, cells: rows[$0], positions: positions) }
+        let header = ImportRow.Header(positions: positions, titles: columns)
+        return range.map { ImportRow(line: $0 + 2, cells: rows[$0], header: header) }
     }
 }
 

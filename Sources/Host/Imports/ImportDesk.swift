@@ -1,11 +1,10 @@
-import Crypto
 import Foundation
 import KazakhstanFormats
 import PluginKit
 import PostgresStore
 
-/// Takes in files: reads them as people really have them, hands their rows to the plugin that knows
-/// the kind, and tells what came of it. One transaction; nothing half.
+/// Receives files to be taken in: looks whether they can be read at all, keeps them, and has them taken in
+/// by a job.
 struct ImportDesk: Sendable {
     let plugins: [ServingPlugin]
     let texts: any Texts
@@ -14,6 +13,9 @@ struct ImportDesk: Sendable {
         let plugin: ServingPlugin
         let kind: ImportKind
     }
+
+    /// For how long files and their findings are kept.
+    static let keeping = 30.0 * 86_400
 
     var kinds: [Kind] {
         plugins.flatMap { plugin in
@@ -30,64 +32,67 @@ struct ImportDesk: Sendable {
         return found
     }
 
-    /// Imports a file.
-    /// - Parameter request: Who imports; its transaction carries the rows and the audit.
-    func take(
-        _ bytes: [UInt8], named fileName: String?, as kind: Kind, _ order: ImportOrder,
-        for request: Request
-    ) async throws -> ImportReport {
-        let sheet = try Sheet(reading: bytes, layouts: kind.kind.layouts)
-        let source = ImportSource(
-            fileName: fileName, layout: sheet.layout.name, hash: SHA256.hash(data: bytes).hex,
-            effectiveOn: order.effectiveOn)
-        do {
-            return try await request.change { change in
-                let report = try await run(sheet, source, kind.kind, order, change)
-                guard !order.isDryRun, !report.isRefused else { throw Unwanted(report: report) }
-                return report
-            }
-        } catch let unwanted as Unwanted {
-            return unwanted.report
+    /// Keeps a file and asks for its import.
+    /// - Parameter asked: Told of the run before anybody can begin it.
+    /// - Throws: What is wrong with the file as a whole, as far as its first lines tell.
+    func receive(
+        _ upload: Upload, as kind: Kind, _ order: ImportOrder, for request: Request,
+        asked: @Sendable (UUID) -> Void
+    ) async throws -> UUID {
+        let beginning = Array(upload.bytes.prefix(FileStore.partSize))
+        if !Workbook.isOne(beginning) {
+            _ = try SheetReader(
+                beginning: beginning, of: TableLayout.all(of: kind.kind, texts), texts)
         }
-    }
-
-    private func run(
-        _ sheet: Sheet, _ source: ImportSource, _ kind: ImportKind, _ order: ImportOrder,
-        _ change: Change
-    ) async throws -> ImportReport {
-        var findings = sheet.findings
-        var run = try await kind.begin(change, source)
-        for start in stride(from: 0, to: sheet.rows.count, by: 2_000) {
-            let part = Array(sheet.rows[start..<min(start + 2_000, sheet.rows.count)])
-            findings += try await run.take(part)
+        let id = UUID.v7(at: request.now)
+        try await request.change { change in
+            var record = ImportRecord()
+            (record.id, record.plugin, record.kind) = (id, kind.plugin.id, kind.kind.name)
+            (record.mode, record.isDryRun) = (order.mode, order.isDryRun)
+            (record.effectiveOn, record.supersedes) = (order.effectiveOn, order.supersedes)
+            (record.askedAt, record.account) = (request.now, request.account?.id)
+            record.fileName = upload.fileName.map { String($0.prefix(255)) }
+            let file = try await FileStore(database: request.database).keep(
+                NewFile(
+                    plugin: NewFile.host, kind: "import", agency: request.agency.id,
+                    name: record.fileName ?? "import.csv", mediaType: "text/csv",
+                    dataClass: .personal, limit: .max, storedAt: request.now,
+                    account: request.account?.id, expiresAt: request.now + Self.keeping),
+                from: OneChunk(bytes: upload.bytes), in: change.transaction)
+            record.file = file.id
+            record.run = try await change.ask(ImportTask(importId: id))
+            asked(record.run)
+            try await ImportRecords.add(
+                record, sha256: file.sha256, of: request.agency.id, in: change.transaction)
         }
-        let errors = findings.filter { !$0.isWarning }
-        let rejected = Set(errors.map(\.line)).count
-        var report = ImportReport()
-        report.isDryRun = order.isDryRun
-        report.rejected = rejected
-        report.errors = entries(errors, for: change.request)
-        report.warnings = entries(findings.filter(\.isWarning), for: change.request)
-        if rejected == 0 || order.mode == .valid {
-            let outcome = try await run.finish()
-            report.accepted = outcome.accepted
-            report.unchanged = outcome.unchanged
-        }
-        return report
-    }
-
-    private func entries(_ findings: [ImportFinding], for request: Request) -> [ImportReport.Entry]
-    {
-        findings.sorted { $0.line < $1.line }.prefix(ImportReport.entryLimit).map {
-            ImportReport.Entry(
-                line: $0.line, column: $0.column, code: $0.code, message: request.text($0.message))
-        }
+        return id
     }
 }
 
-/// Leaves the transaction of an import without its effects, but with its report.
-private struct Unwanted: Error {
-    let report: ImportReport
+/// What the job of an import must know.
+struct ImportTask: JobOrder {
+    static let job = "host.import"
+    var importId = UUID.blank
+
+    static let fields = Fields(
+        "ImportTask", texts: "host.import.record", blank: ImportTask(),
+        [Field("importId", \.importId, .required)])
+}
+
+/// Bytes that are all there, as a sequence of one chunk.
+struct OneChunk: AsyncSequence, Sendable {
+    let bytes: [UInt8]
+
+    func makeAsyncIterator() -> Iterator { Iterator(rest: bytes) }
+
+    struct Iterator: AsyncIteratorProtocol {
+        var rest: [UInt8]?
+
+        mutating func next() async -> [UInt8]? {
+            defer { rest = nil }
+            return rest
+        }
+    }
 }
 
 extension Sequence<UInt8> {

@@ -9,6 +9,8 @@ struct ImportReport: Described {
     var isDryRun = false
     var errors: [Entry] = []
     var warnings: [Entry] = []
+    /// Further figures of the kind.
+    var details: [Detail] = []
 
     /// Whether wrong rows kept the whole file out.
     var isRefused: Bool { rejected > 0 && !isDryRun && accepted + unchanged == 0 }
@@ -19,10 +21,22 @@ struct ImportReport: Described {
     static let fields = Fields(
         "ImportReport", texts: "host.import.report", blank: ImportReport(),
         [
-            Field("accepted", told: \.accepted), Field("rejected", told: \.rejected),
-            Field("unchanged", told: \.unchanged), Field("dryRun", told: \.isDryRun),
-            Field("errors", told: \.errors), Field("warnings", told: \.warnings),
+            Field("accepted", \.accepted), Field("rejected", \.rejected),
+            Field("unchanged", \.unchanged), Field("dryRun", \.isDryRun),
+            Field("errors", \.errors, .count(0...1_000)),
+            Field("warnings", \.warnings, .count(0...1_000)),
+            Field("details", \.details),
         ])
+
+    /// A figure with its words.
+    struct Detail: Described {
+        var value = ""
+        var label = ""
+
+        static let fields = Fields(
+            "ImportReportDetail", texts: "host.import.detail", blank: Detail(),
+            [Field("value", \.value), Field("label", \.label)])
+    }
 
     /// One finding about one row.
     struct Entry: Described {
@@ -34,8 +48,8 @@ struct ImportReport: Described {
         static let fields = Fields(
             "ImportReportEntry", texts: "host.import.entry", blank: Entry(),
             [
-                Field("line", told: \.line), Field("column", told: \.column),
-                Field("code", told: \.code), Field("message", told: \.message),
+                Field("line", \.line), Field("column", \.column), Field("code", \.code),
+                Field("message", \.message, .length(0...4_000)),
             ])
     }
 }
@@ -53,12 +67,15 @@ struct ImportOrder: Described {
     var mode = ImportMode.all
     var isDryRun = false
     var effectiveOn: Day?
+    /// Whether what holds already ends where a row cannot hold beside it.
+    var supersedes = false
 
     static let fields = Fields(
         "ImportOrder", texts: "host.import.order", blank: ImportOrder(),
         [
             Field("kind", \.kind, .required, .length(1...40)), Field("mode", \.mode),
             Field("dryRun", \.isDryRun), Field("effectiveOn", \.effectiveOn),
+            Field("supersede", \.supersedes),
         ])
 }
 
@@ -66,6 +83,15 @@ struct ImportOrder: Described {
 struct UnknownLayout: Refusal {
     let wanted: String
     let found: String
+
+    init(_ layouts: [TableLayout], found titles: [String]) {
+        wanted = layouts.map { layout in
+            let columns = layout.columns.filter { $0.isRequired || $0.cell != nil }
+            return columns.map { $0.cell?.name ?? $0.name }.joined(separator: ", ")
+        }.joined(separator: " / ")
+        found = String(titles.joined(separator: ", ").prefix(300))
+    }
+
     var consequence: Consequence { .invalid }
     var message: Message {
         Message("host.import.unknownLayout", ["wanted": wanted, "found": found])
@@ -79,5 +105,21 @@ struct UnknownImportKind: Refusal {
     var consequence: Consequence { .missing }
     var message: Message {
         Message("host.import.unknownKind", ["kind": kind, "known": known.joined(separator: ", ")])
+    }
+}
+
+/// The file holds no row at all.
+struct EmptyFile: Refusal {
+    var consequence: Consequence { .invalid }
+    var message: Message { "host.import.emptyFile" }
+}
+
+/// The file cannot be read as a table.
+struct UnreadableFile: Refusal {
+    let line: Int
+    let reason: String
+    var consequence: Consequence { .invalid }
+    var message: Message {
+        Message("host.import.unreadable", ["line": String(line), "reason": reason])
     }
 }

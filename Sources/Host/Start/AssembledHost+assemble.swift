@@ -40,7 +40,7 @@ extension AssembledHost {
             settings, postgres.database, furnished, services, shell, share, clock, logger)
         try await Subscriptions(of: furnished.serving).keep(
             of: furnished.serving, at: clock(), in: postgres.database)
-        let foreman = Foreman(site: site, own: [])
+        let foreman = Foreman(site: site, own: HostJobs.all(site))
         return AssembledHost(
             site: site, foreman: foreman, postgres: postgres, links: links,
             responder: WebServer(site: site, foreman: foreman).responder())

@@ -1,118 +1,145 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import KazakhstanFormats
+import NIOCore
 import PluginKit
 
-/// `POST /api/v1/<plugin>/imports?kind=…` for every plugin that takes in files, and the page for all
-/// kinds at `/<language>/imports`.
+/// What every plugin that takes in files has below `/api/v1/<plugin>/`: `POST imports?kind=…`, the state of
+/// an import and what was found in its file, its cancellation, and templates.
 struct ImportRoutes {
     let site: Site
+    let counter: ImportCounter
+
+    /// The routes that a plugin with imports has.
+    static func claimed(by plugin: String) -> [(method: String, path: String)] {
+        let base = "/api/v1/\(plugin)"
+        return [
+            ("POST", "\(base)/imports"), ("GET", "\(base)/imports/{id}"),
+            ("GET", "\(base)/imports/{id}/findings"),
+            ("POST", "\(base)/imports/{id}/cancellation"),
+            ("GET", "\(base)/import-templates/{kind}"),
+        ]
+    }
 
     func add(to router: Router<WebContext>) {
         for plugin in site.plugins.serving where !plugin.contributions.imports.isEmpty {
-            router.post(RouterPath("/api/v1/\(plugin.id)/imports")) { request, context in
-                await answer(request, context, of: plugin)
+            let base = "/api/v1/\(plugin.id)"
+            router.post(RouterPath("\(base)/imports")) { request, context in
+                await told(request, context) { try await take(request, $0, of: plugin) }
             }
-        }
-        for language in Language.allCases {
-            let path = RouterPath(PagePath.of("imports", of: nil, in: language))
-            router.get(path) { request, context in
-                await site.answering(request, context, in: language) { visit in
-                    let kinds = try kinds(for: visit)
-                    let only = kinds.count == 1 ? kinds.first?.value : nil
-                    return site.page(
-                        views(visit).imports(kinds, chosen: only), of: nil, for: visit, at: request)
+            router.get(RouterPath("\(base)/imports/{id}")) { request, context in
+                await told(request, context) { visit in
+                    .json(.ok, json(of: try await found(visit, context, of: plugin)))
                 }
             }
-            router.post(path) { request, context in
-                await site.answering(request, context, in: language) { try await take(request, $0) }
+            router.get(RouterPath("\(base)/imports/{id}/findings")) { request, context in
+                await told(request, context) { visit in
+                    let record = try await found(visit, context, of: plugin)
+                    return try await counter.findings(of: record).response
+                }
+            }
+            router.post(RouterPath("\(base)/imports/{id}/cancellation")) { request, context in
+                await told(request, context) { visit in
+                    try site.refuseForgery(request, visit.caller)
+                    let record = try await found(visit, context, of: plugin)
+                    try await counter.cancel(record, for: visit)
+                    return .json(.ok, json(of: try await counter.record(record.id, for: visit)))
+                }
+            }
+            router.get(RouterPath("\(base)/import-templates/{kind}")) { request, context in
+                await told(request, context) { visit in
+                    let name = context.parameters.get("kind") ?? ""
+                    let kind = try site.imports.kind(name, of: plugin.id)
+                    try site.admit(visit.caller, to: .requires(kind.kind.permission))
+                    return .template(of: kind.kind, in: visit.language, site.shell.texts)
+                }
             }
         }
     }
 
-    private func views(_ visit: Visit) -> HostViews { HostViews(site.shell.texts, visit.language) }
-
-    // MARK: the API
-
-    private func answer(
-        _ request: WebRequest, _ context: WebContext, of plugin: ServingPlugin
+    /// Answers a program: what fails is told as a problem.
+    private func told(
+        _ request: WebRequest, _ context: WebContext,
+        _ answer: (Visit) async throws -> WebResponse
     ) async -> WebResponse {
         let language = request.preferredLanguage
         do {
             let visit = try await site.visit(request, context, in: language)
             try site.admit(visit.caller, to: .signedIn)
-            let (json, _) = try QueryReading.strict(
-                request.queryPairs, fields: ImportOrder.fields.descriptions, takesPaging: false)
-            let order = try ImportOrder.fields.decode(json).record
-            let kind = try site.imports.kind(order.kind, of: plugin.id)
-            try site.admit(visit.caller, to: .requires(kind.kind.permission))
-            try site.refuseForgery(request, visit.caller)
-            let upload = try await Upload.read(request, limit: site.settings.uploadLimit)
-            let report = try await take(upload, as: kind, order, for: visit)
-            var answer = JSONWriter()
-            report.write(to: &answer, masking: .public)
-            return .json(report.isRefused ? .unprocessableContent : .ok, answer)
+            return try await answer(visit)
         } catch {
             return site.problem(Failure(error), context, language)
         }
     }
 
+    private func found(
+        _ visit: Visit, _ context: WebContext, of plugin: ServingPlugin
+    ) async throws -> ImportRecord {
+        guard let id = context.parameters.get("id").flatMap(UUID.init(uuidString:)) else {
+            throw Missing()
+        }
+        return try await counter.record(id, of: plugin.id, for: visit)
+    }
+
+    /// Answers with the report where it is there in time, else with 202 and where to ask for it.
     private func take(
-        _ upload: Upload, as kind: ImportDesk.Kind, _ order: ImportOrder, for visit: Visit
-    ) async throws -> ImportReport {
-        try await site.imports.take(
-            upload.bytes, named: upload.fileName, as: kind, order,
-            for: site.request(for: visit, path: [:], settings: kind.plugin.settings))
+        _ request: WebRequest, _ visit: Visit, of plugin: ServingPlugin
+    ) async throws -> WebResponse {
+        let (query, _) = try QueryReading.strict(
+            request.queryPairs, fields: ImportOrder.fields.descriptions, takesPaging: false)
+        let order = try ImportOrder.fields.decode(query).record
+        let kind = try site.imports.kind(order.kind, of: plugin.id)
+        try site.admit(visit.caller, to: .requires(kind.kind.permission))
+        try site.refuseForgery(request, visit.caller)
+        let upload = try await Upload.read(request, limit: site.settings.uploadLimit)
+        let record = try await counter.take(
+            upload, as: kind, order, for: visit, waiting: request.preferredWait)
+        if let refused = record.refused { throw refused }
+        var response: WebResponse
+        if let report = record.report {
+            var json = JSONWriter()
+            report.write(to: &json, masking: .public)
+            response = .json(report.isRefused ? .unprocessableContent : .ok, json)
+        } else {
+            response = .json(.accepted, json(of: record))
+        }
+        response.headers[.location] = "/api/v1/\(plugin.id)/imports/\(record.id.text)"
+        return response
     }
 
-    // MARK: the page
-
-    /// The kinds that the reader may take in.
-    private func kinds(for visit: Visit) throws -> [ImportChoice] {
-        try site.admit(visit.caller, to: .requires(.imports))
-        let kinds = site.imports.kinds.filter {
-            Access.requires($0.kind.permission).admits(visit.caller.account)
-        }
-        guard !kinds.isEmpty else { throw NotPermitted() }
-        return kinds.map {
-            ImportChoice(
-                value: "\($0.plugin.id)/\($0.kind.name)", title: $0.kind.title, sampleHref: nil)
-        }
+    private func json(of record: ImportRecord) -> JSONWriter {
+        var json = JSONWriter()
+        record.write(to: &json, masking: .public)
+        return json
     }
+}
 
-    private func take(_ request: WebRequest, _ visit: Visit) async throws -> WebResponse {
-        let kinds = try kinds(for: visit)
-        var upload = Upload()
-        do {
-            upload = try await Upload.read(request, limit: site.settings.uploadLimit)
-            let token = upload.fields[FormReading.crossSiteControl] ?? ""
-            try site.refuseForgery(token, visit, request)
-            let (kind, order) = try order(from: upload)
-            try site.admit(visit.caller, to: .requires(kind.kind.permission))
-            let report = try await take(upload, as: kind, order, for: visit)
-            let view = views(visit).imports(
-                kinds, chosen: upload.fields["kind"], mode: order.mode.rawValue, report: report,
-                of: upload.fileName)
-            return site.page(
-                view, of: nil, for: visit, at: request,
-                status: report.isRefused ? .unprocessableContent : .ok)
-        } catch let refusal as any Refusal where !(refusal is CrossSiteRefused) {
-            let view = views(visit).imports(
-                kinds, chosen: upload.fields["kind"], mode: upload.fields["mode"] ?? "all",
-                refusal: refusal.problems.first?.message ?? refusal.message)
-            return site.page(
-                view, of: nil, for: visit, at: request, status: refusal.consequence.status)
-        }
+extension WebRequest {
+    /// How long the caller wants to wait, RFC 7240: `Prefer: respond-async`, `Prefer: wait=5`.
+    fileprivate var preferredWait: Duration {
+        let preferences = headers[HTTPField.Name("Prefer")!]?.lowercased() ?? ""
+        if preferences.contains("respond-async") { return .zero }
+        guard let seconds = preferences.firstMatch(of: /wait=(\d{1,4})/).flatMap({ Int($0.1) })
+        else { return ImportCounter.patience }
+        return min(.seconds(seconds), ImportCounter.patience)
     }
+}
 
-    /// What the form asks for, read as the query of the API is.
-    private func order(from upload: Upload) throws -> (ImportDesk.Kind, ImportOrder) {
-        let parts = (upload.fields["kind"] ?? "").split(separator: "/").map(String.init)
-        let pairs = ["mode", "dryRun", "effectiveOn"].map { ($0, upload.fields[$0] ?? "") }
-        let (json, _) = try QueryReading.strict(
-            [("kind", parts.last ?? "")] + pairs, fields: ImportOrder.fields.descriptions,
-            takesPaging: false)
-        let order = try ImportOrder.fields.decode(json).record
-        return (try site.imports.kind(order.kind, of: parts.first), order)
+extension WebResponse {
+    /// An empty file with the header of a kind.
+    static func template(
+        of kind: ImportKind, in language: Language, _ texts: any Texts
+    ) -> WebResponse {
+        WebResponse(
+            status: .ok,
+            headers: [
+                .contentType: "text/csv; charset=utf-8",
+                .contentDisposition: "attachment; filename=\"\(kind.name).csv\"",
+                .cacheControl: "no-store",
+            ],
+            body: .init(
+                byteBuffer: ByteBuffer(
+                    bytes: ImportTemplate.bytes(of: kind, in: language, texts))))
     }
 }

@@ -35,6 +35,17 @@ struct Site: Sendable {
     }
 }
 
+extension Site {
+    /// The same request for a plugin: what the host does in the plugin's name.
+    func request(like request: Request, for plugin: ServingPlugin) -> Request {
+        Request(
+            path: [:], agency: request.agency, language: request.language, account: request.account,
+            database: database, settings: plugin.settings, services: services, texts: shell.texts,
+            now: request.now, logger: logger, audit: audit, outbox: outbox, queue: queue,
+            origin: request.origin)
+    }
+}
+
 /// One visit of one client: who, for which agency, in which language, when and from where.
 struct Visit: Sendable {
     let agency: Agency

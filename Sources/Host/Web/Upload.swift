@@ -7,21 +7,30 @@ import PluginKit
 /// `multipart/form-data` from a page, or the bytes of a table themselves (`text/csv`).
 struct Upload {
     private(set) var fileName: String?
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8]
     private(set) var fields: [String: String] = [:]
+
+    init(fileName: String? = nil, bytes: [UInt8] = []) {
+        self.fileName = fileName
+        self.bytes = bytes
+    }
 
     static func read(_ request: WebRequest, limit: Int) async throws -> Upload {
         let type = request.headers[.contentType]?.lowercased() ?? ""
         if type.hasPrefix("multipart/form-data") {
             return try await readForm(request, limit: limit)
         }
-        guard type.hasPrefix("text/csv") || type.hasPrefix("application/octet-stream") else {
-            throw UnsupportedContent(wanted: "text/csv, multipart/form-data")
+        guard tables.contains(where: type.hasPrefix) else {
+            throw UnsupportedContent(wanted: "text/csv, \(workbook), multipart/form-data")
         }
         var upload = Upload()
         upload.bytes = try await request.body(upTo: limit)
         return upload
     }
+
+    private static let workbook =
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    private static let tables = ["text/csv", workbook, "application/octet-stream"]
 
     private static func readForm(_ request: WebRequest, limit: Int) async throws -> Upload {
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {

@@ -12,6 +12,7 @@ struct Import: AsyncParsableCommand {
     @Argument(help: "The file.") var file: String
     @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
     @Flag(help: "Take the good rows of a file with bad ones.") var valid = false
+    @Flag(help: "Let a row by a new order end what holds already.") var supersede = false
     @Option(help: "The day from which the file holds, 2026-07-17.") var on: String?
 
     func run() async throws {
@@ -29,7 +30,10 @@ struct Import: AsyncParsableCommand {
                 logger: station.logger)
             defer { host.shutdown() }
             let report = try await host.take(
-                bytes, named: name, as: kind, takesValidRows: valid, isDryRun: dryRun, on: day)
+                bytes, named: name,
+                ImportCommand(
+                    kind: kind, takesValidRows: valid, isDryRun: dryRun, day: day,
+                    supersedes: supersede))
             for line in report.lines { print(line) }
             return report.isRefused
         }

@@ -1,3 +1,4 @@
+import KazakhstanFormats
 import PluginKit
 import Testing
 
@@ -5,33 +6,57 @@ import Testing
 
 /// What a sheet hands over of a file.
 @Suite struct SheetTests {
-    private let layout = ImportLayout("list", [.init("code"), .init("name")])
+    private let layouts = [
+        TableLayout(
+            name: "list",
+            columns: ["code", "name"].map {
+                .init(name: $0, titles: [$0], isRequired: true, cell: nil)
+            })
+    ]
 
-    @Test func `a row with too many or too few fields is told and not handed over`() throws {
+    private func read(
+        _ file: [UInt8], inPartsOf size: Int = 7
+    ) throws -> (rows: [ImportRow], findings: [ImportFinding]) {
+        var sheet = try SheetReader(beginning: file, of: layouts, KeysAsTexts())
+        var rows: [ImportRow] = []
+        for start in stride(from: 0, to: file.count, by: size) {
+            rows += try sheet.read(Array(file[start..<min(start + size, file.count)]))
+        }
+        rows += try sheet.finish()
+        return (rows, sheet.takeFindings())
+    }
+
+    @Test(arguments: [1, 7, 1_000])
+    func `a row with too many or too few fields is told and not handed over`(_ size: Int) throws {
         let file = "code;name\n1;a\n2\n3;c;d\n4;e\n"
-        let sheet = try Sheet(reading: Array(file.utf8), layouts: [layout])
-        #expect(sheet.rows.map { $0["code"] } == ["1", "4"])
-        #expect(sheet.findings.map(\.line) == [3, 4])
+        let (rows, findings) = try read(Array(file.utf8), inPartsOf: size)
+        #expect(rows.map { $0["code"] } == ["1", "4"])
+        #expect(findings.map(\.line) == [3, 4])
     }
 
-    @Test func `a row in which a letter was lost is told and not handed over`() throws {
+    @Test(arguments: [1, 7, 1_000])
+    func `a row in which a letter was lost is told and not handed over`(_ size: Int) throws {
         let file = "code;name\n1;Алматы\n2;?скемен\n"
-        let sheet = try Sheet(reading: Array(file.utf8), layouts: [layout])
-        #expect(sheet.rows.map { $0["code"] } == ["1"])
-        #expect(sheet.findings.map(\.code) == ["lostLetter"])
+        let (rows, findings) = try read(Array(file.utf8), inPartsOf: size)
+        #expect(rows.map { $0["code"] } == ["1"])
+        #expect(findings.map(\.code) == ["lostLetter"])
     }
 
-    @Test func `a file of nothing but line ends, commas or heading is refused in few words`() {
+    @Test func `a file of nothing but line ends, commas or heading is refused in few words`() throws
+    {
         let lines =
             Array("code;name\n".utf8) + Array(repeating: UInt8(ascii: "x"), count: 10)
             + Array(String(repeating: "\n1;a", count: 200_001).utf8)
-        #expect(throws: UnreadableFile.self) { try Sheet(reading: lines, layouts: [layout]) }
-        let wide = Array(String(repeating: ",", count: 200).utf8)
-        #expect(throws: UnreadableFile.self) { try Sheet(reading: wide, layouts: [layout]) }
+        #expect(throws: UnreadableFile.self) { try read(lines, inPartsOf: 100_000) }
+        let wide = Array(String(repeating: ",", count: 300).utf8)
+        #expect(throws: UnreadableFile.self) { try read(wide) }
         let heading = Array((String(repeating: "x", count: 5_000) + ";y\n").utf8)
-        let refusal = #expect(throws: UnknownLayout.self) {
-            try Sheet(reading: heading, layouts: [layout])
-        }
+        let refusal = #expect(throws: UnknownLayout.self) { try read(heading) }
         #expect(refusal?.found.count == 300)
     }
+}
+
+/// Says the names of texts.
+struct KeysAsTexts: Texts {
+    func text(_ message: Message, in language: Language) -> String { message.key.name }
 }

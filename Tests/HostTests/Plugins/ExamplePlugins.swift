@@ -73,7 +73,7 @@ enum Example {
 
     static let places = ImportKind(
         "places", title: "x", permission: Permission("any.import", label: "x", granted: []),
-        layouts: []
+        columns: .layouts([])
     ) { _, _ in throw Missing() }
 
     static func endpoint(_ path: String) -> Endpoint {

@@ -22,7 +22,7 @@ extension Contributions {
             Self.methods(of: page).map { Self.route($0, "/{language}/\(id)/\(page.path)") }
         }
         let taken =
-            (imports.isEmpty ? [] : [Self.route("POST", "/api/v1/\(id)/imports")])
+            (imports.isEmpty ? [] : ImportRoutes.claimed(by: id).map { Self.route($0, $1) })
             + (files.isEmpty ? [] : FileRoutes.claimed(by: id).map { Self.route($0, $1) })
         return api + shown + taken
             + permissions.map { Claim(kind: .permission, name: $0.id) }

@@ -1,3 +1,5 @@
+import Foundation
+import KazakhstanFormats
 import PluginKit
 
 /// A kind of file that may be taken in, as a choice.
@@ -6,15 +8,15 @@ struct ImportChoice: Sendable {
     let value: String
     let title: TextKey
     /// Where an empty file with the right header is to be had.
-    let sampleHref: String?
+    let sampleHref: String
 }
 
 extension HostViews {
-    /// The page for files. Its form sends `kind`, `file`, `dryRun`, `mode` (`all` or `valid`) and
-    /// `effectiveOn` as `multipart/form-data`.
+    /// The page for files. Its form sends `kind`, `file`, `dryRun`, `mode` (`all` or `valid`), `supersede`
+    /// and `effectiveOn` as `multipart/form-data`.
     func imports(
-        _ kinds: [ImportChoice], chosen: String? = nil, mode: String = "all",
-        refusal: Message? = nil, report: ImportReport? = nil, of fileName: String? = nil
+        _ kinds: [ImportChoice], chosen: String?, _ order: ImportOrder, refusal: Message?,
+        latest: [ImportRecord]
     ) -> View {
         View(
             "host/imports", title: "host.imports.title",
@@ -24,25 +26,62 @@ extension HostViews {
                         [
                             "value": .text(kind.value), "title": .text(text(Message(kind.title))),
                             "isChosen": .flag(kind.value == chosen),
-                            "sampleHref": .optional(kind.sampleHref),
+                            "sampleHref": .text(kind.sampleHref),
                         ]
                     }),
-                "isValidOnly": .flag(mode == "valid"), "refusal": model(refusal),
-                "report": report.map { model($0, of: fileName) } ?? .none,
+                "isValidOnly": .flag(order.mode == .valid),
+                "supersedes": .flag(order.supersedes),
+                "effectiveOn": .optional(order.effectiveOn?.iso8601), "refusal": model(refusal),
+                "latest": .list(latest.map { row($0) }),
             ])
     }
 
-    private func model(_ report: ImportReport, of fileName: String?) -> Model {
+    private func row(_ record: ImportRecord) -> Model {
+        [
+            "id": .text(record.id.text), "kind": .text(record.kind),
+            "fileName": .text(record.fileName ?? record.kind),
+            "asked": .text(LocalMoment(record.askedAt).numeric),
+            "state": .text(text(state(of: record))), "isDryRun": .flag(record.isDryRun),
+        ]
+    }
+
+    private func state(of record: ImportRecord) -> Message {
+        if record.state == .done, record.isDryRun { return "host.imports.states.rehearsed" }
+        return Message(record.state.label)
+    }
+
+    /// What came of one import, or how far it is.
+    func importRecord(_ record: ImportRecord) -> View {
+        View(
+            "host/import", title: "host.imports.title",
+            [
+                "id": .text(record.id.text), "fileName": .text(record.fileName ?? record.kind),
+                "asked": .text(LocalMoment(record.askedAt).numeric),
+                "state": .text(text(state(of: record))),
+                "isOpen": .flag(!record.state.isOver),
+                "progress": .optional(record.progress.map { "\($0) %" }),
+                "isRunning": .flag(record.state == .running),
+                "refusal": .optional(record.refusal),
+                "isFailed": .flag(record.state == .failed),
+                "isCancelled": .flag(record.state == .cancelled),
+                "report": record.report.map { model($0) } ?? .none,
+                "hasFindings": .flag(record.hasFindings),
+            ])
+    }
+
+    private func model(_ report: ImportReport) -> Model {
         let entries = report.errors.map { ($0, false) } + report.warnings.map { ($0, true) }
         return [
-            "fileName": .optional(fileName), "outcome": .text(text(outcome(of: report))),
+            "outcome": .text(text(outcome(of: report))),
             "isTaken": .flag(!report.isDryRun && !report.isRefused),
             "isDryRun": .flag(report.isDryRun),
-            "figures": model([
-                Figure(report.accepted.grouped(in: language), "host.imports.accepted"),
-                Figure(report.unchanged.grouped(in: language), "host.imports.unchanged"),
-                Figure(report.rejected.grouped(in: language), "host.imports.rejected"),
-            ]),
+            "figures": model(
+                [
+                    Figure(report.accepted.grouped(in: language), "host.imports.accepted"),
+                    Figure(report.unchanged.grouped(in: language), "host.imports.unchanged"),
+                    Figure(report.rejected.grouped(in: language), "host.imports.rejected"),
+                ]
+                    + report.details.map { Figure($0.value, Message(TextKey($0.label))) }),
             "findings": .list(entries.prefix(Self.entriesShown).map { model($0, isWarning: $1) }),
             "more": model(
                 entries.count > Self.entriesShown

@@ -7,7 +7,7 @@ import PluginKit
 struct PlaceImport: ImportRun {
     static let kind = ImportKind(
         "kato", title: "registry.import.kato.title", permission: .importPlaces,
-        layouts: PlaceLayout.all
+        columns: .layouts(PlaceLayout.all)
     ) { change, source in
         try PlaceImport(change: change, source: source)
     }

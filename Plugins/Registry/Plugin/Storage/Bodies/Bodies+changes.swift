@@ -5,9 +5,12 @@ import RegistryAPI
 
 /// Each change takes the open change of a request, writes its audit row and answers the body after it.
 extension Bodies {
-    static func found(_ body: Body, in change: Change) async throws -> Body {
+    /// - Parameter id: Which it shall have, where others refer to it already.
+    static func found(
+        _ body: Body, as id: UUID? = nil, in change: Change
+    ) async throws -> Body {
         var body = body
-        body.id = .v7(at: change.request.now)
+        body.id = id ?? .v7(at: change.request.now)
         let transaction = change.transaction
         let version = BodyVersion(body)
         if version.parentId != nil { try await lockTree(in: transaction) }

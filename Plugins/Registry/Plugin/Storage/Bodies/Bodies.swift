@@ -26,6 +26,22 @@ enum Bodies {
         return try await find(id, "v.valid_from > \(day) ORDER BY v.valid_from", database)
     }
 
+    /// Several bodies, each as ``find(_:near:from:)`` finds it, by their ids.
+    static func find(
+        _ ids: Set<UUID>, near day: Day, from database: some SQLExecuting
+    ) async throws -> [UUID: Body] {
+        let bodies = try await database.query(
+            """
+            SELECT \(Body.columns)
+            FROM registry.bodies b CROSS JOIN LATERAL (
+                SELECT * FROM registry.body_versions v WHERE v.body_id = b.id
+                ORDER BY v.valid_from <= \(day) DESC, abs(v.valid_from - \(day)) LIMIT 1) v
+            WHERE b.id = ANY (\(Array(ids))::uuid[])
+            """
+        ).map(Body.init)
+        return Dictionary(uniqueKeysWithValues: bodies.map { ($0.id, $0) })
+    }
+
     private static func find(
         _ id: UUID, _ which: SQL, _ database: some SQLExecuting
     ) async throws -> Body? {

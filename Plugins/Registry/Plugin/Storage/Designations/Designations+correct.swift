@@ -9,12 +9,37 @@ extension Designations {
     static func correct(
         _ before: Designation, to given: Given<Designation>, isMandatory: Bool, by request: Request
     ) async throws -> Designation {
-        try refuseMoves(before, given.record)
+        let (after, step) = try await prepare(
+            given.record, insteadOf: before, isMandatory: isMandatory, by: request,
+            from: request.database)
+        return try await refusingTaken(after, by: request) {
+            try await request.record { try await correct(before, to: after, step, in: $0) }
+        }
+    }
+
+    /// The same in a change that is open already.
+    static func correct(
+        _ before: Designation, to given: Given<Designation>, isMandatory: Bool, in change: Change
+    ) async throws -> Designation {
+        let (after, step) = try await prepare(
+            given.record, insteadOf: before, isMandatory: isMandatory, by: change.request,
+            from: change)
+        return try await refusingTaken(after, by: change.request) {
+            try await correct(before, to: after, step, in: change)
+        }
+    }
+
+    /// Sees that the correction can be, and passes the verdict where it must be passed anew.
+    private static func prepare(
+        _ after: Designation, insteadOf before: Designation, isMandatory: Bool,
+        by request: Request, from database: some SQLExecuting
+    ) async throws -> (Designation, Designation.Step?) {
+        var after = after
+        try refuseMoves(before, after)
         if before.endReason == .enteredByMistake { throw EnteredByMistake() }
         try request.require(before.state.keeper)
-        var after = given.record
         let step = try after.follow(before, by: request)
-        let ground = try await ground(of: after, from: request.database)
+        let ground = try await ground(of: after, from: database)
         try ground.check(after)
         if (after.rank, after.validFrom) != (before.rank, before.validFrom) {
             after.judge(by: ground.rank)
@@ -22,16 +47,18 @@ extension Designations {
         }
         after.person.id = before.person.id
         after.revision = before.revision + 1
-        return try await refusingTaken(after, by: request) { [after] in
-            try await request.record { change in
-                if !after.state.holds { _ = try await predecessor(of: after, in: change) }
-                try await refuseRenaming(before, after, in: change)
-                try await update(after, step, in: change)
-                try await renewOfficials(of: after.person, in: change.transaction)
-                try await audit("registry.designation.corrected", before, after, in: change)
-                return after
-            }
-        }
+        return (after, step)
+    }
+
+    private static func correct(
+        _ before: Designation, to after: Designation, _ step: Designation.Step?, in change: Change
+    ) async throws -> Designation {
+        if !after.state.holds { _ = try await predecessor(of: after, in: change) }
+        try await refuseRenaming(before, after, in: change)
+        try await update(after, step, in: change)
+        try await renewOfficials(of: after.person, in: change.transaction)
+        try await audit("registry.designation.corrected", before, after, in: change)
+        return after
     }
 
     private static func refuseMoves(_ before: Designation, _ after: Designation) throws {

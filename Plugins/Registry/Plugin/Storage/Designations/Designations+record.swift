@@ -9,6 +9,29 @@ extension Designations {
     static func record(
         _ designation: Designation, isMandatory: Bool, by request: Request
     ) async throws -> Designation {
+        let (designation, step) = try await prepare(
+            designation, isMandatory: isMandatory, by: request, from: request.database)
+        return try await refusingTaken(designation, by: request) {
+            try await request.record { try await record(designation, by: step, in: $0) }
+        }
+    }
+
+    /// The same in a change that is open already.
+    static func record(
+        _ designation: Designation, isMandatory: Bool, in change: Change
+    ) async throws -> Designation {
+        let (designation, step) = try await prepare(
+            designation, isMandatory: isMandatory, by: change.request, from: change)
+        return try await refusingTaken(designation, by: change.request) {
+            try await record(designation, by: step, in: change)
+        }
+    }
+
+    /// Sees that it can be, and passes the verdict on its rank.
+    private static func prepare(
+        _ designation: Designation, isMandatory: Bool, by request: Request,
+        from database: some SQLExecuting
+    ) async throws -> (Designation, Designation.Step) {
         var designation = designation
         designation.id = .v7(at: request.now)
         if !designation.published, designation.state == .published {
@@ -18,15 +41,13 @@ extension Designations {
             throw InvalidFields(.registry("/state", "begunAsReturned"))
         }
         try request.require(rights)
-        let ground = try await ground(of: designation, from: request.database)
+        let ground = try await ground(of: designation, from: database)
         try ground.check(designation)
         designation.judge(by: ground.rank)
         if isMandatory, designation.state.holds {
             try refuseBelow(ground.rank, in: request.language)
         }
-        return try await refusingTaken(designation, by: request) { [designation] in
-            try await request.record { try await record(designation, by: step, in: $0) }
-        }
+        return (designation, step)
     }
 
     private static func record(

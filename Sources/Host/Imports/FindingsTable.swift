@@ -1,0 +1,69 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+/// The file as it was sent, with one more column: what was found about each row.
+///
+/// In UTF-8, with the mark by which spreadsheets know it.
+struct FindingsTable: AsyncSequence, Sendable {
+    let table: TableBytes
+    private let notes: [Int: String]
+    private let heading: String
+
+    init(table: TableBytes, findings: [ImportFinding], heading: String, request: Request) {
+        self.table = table
+        self.heading = heading
+        notes = Dictionary(grouping: findings, by: \.line).mapValues { findings in
+            findings.map { finding in
+                let column = finding.column.map { "\($0): " } ?? ""
+                return column + request.text(finding.message)
+            }.joined(separator: " ")
+        }
+    }
+
+    /// `bodies.csv` gives `bodies-checked.csv`; what a workbook said is a table, too.
+    static func name(for fileName: String?) -> String {
+        let stem = (fileName ?? "import").split(separator: "/").last.map(String.init) ?? "import"
+        let base = stem.lastIndex(of: ".").map { String(stem[..<$0]) } ?? stem
+        return "\(base.prefix(200))-checked.csv"
+    }
+
+    func makeAsyncIterator() -> Iterator { Iterator(of: self) }
+
+    struct Iterator: AsyncIteratorProtocol {
+        private let findings: FindingsTable
+        private var parts: TableBytes.Iterator
+        private var decoder: TextDecoder?
+        private var reader = CSVReader()
+        private var isHeader = true
+        private var isOver = false
+
+        init(of findings: FindingsTable) {
+            self.findings = findings
+            parts = findings.table.makeAsyncIterator()
+        }
+
+        mutating func next() async throws -> [UInt8]? {
+            guard !isOver else { return nil }
+            var rows: [CSVRow] = []
+            if let part = try await parts.next() {
+                var decoder = decoder ?? TextDecoder(encoding: TextEncoding(detecting: part[...]))
+                try reader.read(try decoder.decode(part[...])) { rows.append($0) }
+                self.decoder = decoder
+            } else {
+                isOver = true
+                try reader.finish { rows.append($0) }
+            }
+            var bytes: [UInt8] = []
+            for row in rows { append(row, to: &bytes) }
+            return bytes
+        }
+
+        private mutating func append(_ row: CSVRow, to bytes: inout [UInt8]) {
+            if isHeader { bytes += [0xEF, 0xBB, 0xBF] }
+            let note = isHeader ? findings.heading : findings.notes[row.line] ?? ""
+            isHeader = false
+            bytes += CSVLine.of(row.fields + [note])
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import PluginKit
+import Synchronization
+
+/// Where files are handed in: keeps them, has them taken in, and waits a while for what comes of it.
+struct ImportCounter: Sendable {
+    let site: Site
+    let foreman: Foreman
+
+    /// How long a program waits for a report before it is told to ask again.
+    static let patience = Duration.seconds(20)
+
+    /// - Returns: The import as it is when it is over, or when the patience is.
+    func take(
+        _ upload: Upload, as kind: ImportDesk.Kind, _ order: ImportOrder, for visit: Visit,
+        waiting patience: Duration = Self.patience
+    ) async throws -> ImportRecord {
+        let request = site.request(for: visit, path: [:], settings: kind.plugin.settings)
+        let awaited = Awaited()
+        let id = try await site.imports.receive(upload, as: kind, order, for: request) { run in
+            awaited.set(run, site.queue.ends.end(of: run))
+        }
+        if let (run, end) = awaited.value {
+            try await foreman.wait(for: run, until: end, atMost: patience)
+        }
+        return try await record(id, for: visit)
+    }
+
+    /// An import that the caller has sent, or may see because he may take in such files.
+    func record(_ id: UUID, of plugin: String? = nil, for visit: Visit) async throws -> ImportRecord
+    {
+        let found = try await ImportRecords.find(id, of: visit.agency.id, in: site.database)
+        guard let record = found, plugin == nil || record.plugin == plugin else { throw Missing() }
+        let isOwn = record.account == visit.caller.account?.id
+        let kind = try? site.imports.kind(record.kind, of: record.plugin)
+        let mayTake = kind.map {
+            Access.requires($0.kind.permission).admits(visit.caller.account)
+        }
+        guard isOwn || mayTake == true else { throw Missing() }
+        return record
+    }
+
+    /// Asks to stop one that is not over.
+    func cancel(_ record: ImportRecord, for visit: Visit) async throws {
+        guard !record.state.isOver else { return }
+        let request = site.request(for: visit, path: [:], settings: Settings())
+        try await request.change { try await JobDesk.cancel(record.run, in: $0) }
+        site.queue.ring()
+    }
+
+    /// The file as it was sent, with what was found about each row.
+    func findings(of record: ImportRecord) async throws -> FileContent {
+        guard let id = record.findings,
+            let file = try await FileStore(database: site.database).find(
+                id, of: record.agency, at: site.clock())
+        else { throw Missing() }
+        return FileContent(file: file, database: site.database)
+    }
+}
+
+/// The run that somebody will wait for.
+private final class Awaited: Sendable {
+    private let run = Mutex<(UUID, AsyncStream<Void>)?>(nil)
+
+    var value: (UUID, AsyncStream<Void>)? { run.withLock { $0 } }
+
+    func set(_ id: UUID, _ end: AsyncStream<Void>) { run.withLock { $0 = (id, end) } }
+}

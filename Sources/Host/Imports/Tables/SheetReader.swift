@@ -1,0 +1,134 @@
+import PluginKit
+
+/// Reads a table file as it comes: decoded, with its layout recognised and its rows numbered.
+///
+/// What is wrong with the file as text is told as findings, and such rows are not handed over.
+struct SheetReader {
+    let layout: TableLayout
+    private let texts: any Texts
+    private let titles: [String]
+    private let header: ImportRow.Header
+    private let cells: [(position: Int, cell: RecordCell)]
+    private var decoder: TextDecoder
+    private var reader = CSVReader(limits: limits)
+    private var isHeaderPassed = false
+    private var spoiled: Set<Int> = []
+    private var findings: [ImportFinding]
+
+    /// Above every list that people keep; a file of nothing but line ends must not fill the memory.
+    private static let limits = CSVLimits(fieldBytes: 65_536, fields: 200, lines: 200_000)
+
+    /// - Parameter beginning: The first bytes of the file, its header among them. They are read again.
+    /// - Throws: ``EmptyFile``, ``UnknownLayout``, ``UnreadableFile``.
+    init(beginning: [UInt8], of layouts: [TableLayout], _ texts: any Texts) throws {
+        let encoding = TextEncoding(detecting: beginning[...])
+        titles = try Self.titles(beginning, encoding)
+        let folded = titles.map(TableLayout.folded)
+        let match = layouts.lazy.compactMap { layout in
+            layout.positions(below: folded).map { (layout, $0) }
+        }.first
+        guard let (layout, positions) = match else { throw UnknownLayout(layouts, found: titles) }
+        self.layout = layout
+        self.texts = texts
+        decoder = TextDecoder(encoding: encoding)
+        header = ImportRow.Header(positions: positions, titles: titles)
+        cells = layout.columns.compactMap { column in
+            column.cell.flatMap { cell in positions[column.name].map { ($0, cell) } }
+        }
+        findings = layout.name.isEmpty ? layout.unknown(titles, among: positions) : []
+    }
+
+    private static func titles(_ beginning: [UInt8], _ encoding: TextEncoding) throws -> [String] {
+        var decoder = TextDecoder(encoding: encoding)
+        var reader = CSVReader(limits: limits)
+        var first: CSVRow?
+        try refusing {
+            let text = try decoder.decode(beginning[...])
+            // Nothing behind the first lines is looked at yet.
+            let end = text.indices.dropFirst(limits.fieldBytes * 2).first ?? text.endIndex
+            try reader.read(text[..<end]) { first = first ?? $0 }
+            if first == nil { try reader.finish { first = first ?? $0 } }
+        }
+        guard let first else { throw EmptyFile() }
+        return first.fields
+    }
+
+    /// The rows that the bytes complete.
+    mutating func read(_ bytes: [UInt8]) throws -> [ImportRow] {
+        try rows { decoder, reader, take in
+            try reader.read(try decoder.decode(bytes[...]), row: take)
+        }
+    }
+
+    /// The last row, where no line end closed it.
+    mutating func finish() throws -> [ImportRow] {
+        try rows { decoder, reader, take in
+            try decoder.finish()
+            try reader.finish(row: take)
+        }
+    }
+
+    /// What was found since it was last asked for.
+    mutating func takeFindings() -> [ImportFinding] {
+        defer { findings.removeAll() }
+        return findings
+    }
+
+    private mutating func rows(
+        _ read: (inout TextDecoder, inout CSVReader, (CSVRow) throws -> Void) throws -> Void
+    ) throws -> [ImportRow] {
+        var lines: [CSVRow] = []
+        try Self.refusing { try read(&decoder, &reader) { lines.append($0) } }
+        for place in decoder.lostLetters where spoiled.insert(place.line).inserted {
+            findings.append(
+                ImportFinding(line: place.line, code: "lostLetter", "host.import.lostLetter"))
+        }
+        if !isHeaderPassed, !lines.isEmpty {
+            isHeaderPassed = true
+            lines.removeFirst()
+        }
+        return lines.compactMap { row($0) }
+    }
+
+    private mutating func row(_ line: CSVRow) -> ImportRow? {
+        guard !spoiled.contains(line.line), !line.fields.allSatisfy(\.isEmpty) else { return nil }
+        guard line.fields.count == titles.count else {
+            findings.append(
+                ImportFinding(
+                    line: line.line, code: "fieldCount",
+                    Message(
+                        "host.import.fieldCount",
+                        ["found": String(line.fields.count), "wanted": String(titles.count)])))
+            return nil
+        }
+        var record = RecordTree()
+        for (position, cell) in cells {
+            guard let value = cell.value(of: line.fields[position], texts) else { continue }
+            record.set(value, at: cell)
+        }
+        return ImportRow(
+            line: line.line, cells: line.fields, header: header,
+            record: cells.isEmpty ? .null : record.json(emptying: layout.optional))
+    }
+
+    private static func refusing<Result>(_ read: () throws -> Result) throws -> Result {
+        do { return try read() } catch let problem as CSVProblem {
+            throw UnreadableFile(line: problem.line, reason: problem.description)
+        } catch let broken as BrokenText {
+            throw UnreadableFile(line: broken.place.line, reason: broken.description)
+        }
+    }
+}
+
+extension TableLayout {
+    /// The columns of a header that are none of the fields', as warnings: what stands below is passed over.
+    fileprivate func unknown(_ titles: [String], among positions: [String: Int]) -> [ImportFinding]
+    {
+        let known = Set(positions.values)
+        return titles.indices.filter { !known.contains($0) && !titles[$0].isEmpty }.map {
+            ImportFinding(
+                line: 1, column: titles[$0], code: "unknownColumn", "host.import.unknownColumn",
+                isWarning: true)
+        }
+    }
+}

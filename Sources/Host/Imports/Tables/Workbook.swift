@@ -1,0 +1,106 @@
+import Foundation
+import PluginKit
+import Subprocess
+import Synchronization
+
+/// An XLSX workbook, whose first sheet is read as a table.
+enum Workbook {
+    /// A ZIP archive begins like this; a table as text never does.
+    static func isOne(_ beginning: [UInt8]) -> Bool {
+        beginning.starts(with: [0x50, 0x4B, 0x03, 0x04])
+    }
+
+    /// The bytes of a kept file as a table: of a workbook, what its first sheet says.
+    static func table(of file: KeptFile, in files: FileStore) async throws -> TableBytes {
+        let parts = files.parts(of: file)
+        var iterator = parts.makeAsyncIterator()
+        guard let beginning = try await iterator.next(), isOne(beginning) else {
+            return TableBytes(size: file.size, source: .file(parts))
+        }
+        let bytes = try await converted(parts)
+        return TableBytes(size: bytes.count, source: .bytes(bytes))
+    }
+
+    /// More than every list that people keep; an archive can hold a thousand times its own size.
+    private static let limit = 64 << 20
+    private static let patience = Duration.seconds(120)
+
+    /// The program wants a file: an archive is read from its end.
+    private static func converted(_ parts: FileParts) async throws -> [UInt8] {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("arna-\(UUID().text)", isDirectory: true)
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let workbook = folder.appendingPathComponent("import.xlsx")
+        _ = FileManager.default.createFile(
+            atPath: workbook.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        let handle = try FileHandle(forWritingTo: workbook)
+        for try await part in parts { try handle.write(contentsOf: part) }
+        try handle.close()
+        let text = Mutex<[UInt8]?>(nil)
+        do {
+            try await Deadline.keep(patience) {
+                let bytes = try await sheet(of: workbook)
+                text.withLock { $0 = bytes }
+            }
+        } catch is DeadlineMissed { throw WorkbookUnreadable() }
+        return text.withLock { $0 } ?? []
+    }
+
+    /// Two gigabytes of memory and two minutes of a processor are all that it gets.
+    private static func sheet(of workbook: URL) async throws -> [UInt8] {
+        do {
+            let result = try await Subprocess.run(
+                .name("prlimit"),
+                arguments: [
+                    "--as=2147483648", "--cpu=120", "xlsx2csv", "--sheet", "1", "--ignoreempty",
+                    "--dateformat", "%Y-%m-%d", "--delimiter", ",", workbook.path,
+                ],
+                environment: .custom(["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]),
+                input: .none, output: .bytes(limit: limit), error: .discarded)
+            guard result.terminationStatus.isSuccess else { throw WorkbookUnreadable() }
+            return result.standardOutput
+        } catch is SubprocessError {
+            throw WorkbookUnreadable()
+        }
+    }
+}
+
+/// The bytes of a table, part by part, as often as one likes.
+struct TableBytes: AsyncSequence, Sendable {
+    /// In bytes.
+    let size: Int
+    let source: Source
+
+    enum Source: Sendable {
+        case file(FileParts)
+        case bytes([UInt8])
+    }
+
+    func makeAsyncIterator() -> Iterator {
+        switch source {
+        case .file(let parts): Iterator(file: parts.makeAsyncIterator(), bytes: nil)
+        case .bytes(let bytes): Iterator(file: nil, bytes: bytes[...])
+        }
+    }
+
+    struct Iterator: AsyncIteratorProtocol {
+        fileprivate var file: FileParts.Iterator?
+        fileprivate var bytes: ArraySlice<UInt8>?
+
+        mutating func next() async throws -> [UInt8]? {
+            if file != nil { return try await file?.next() }
+            guard let rest = bytes, !rest.isEmpty else { return nil }
+            let part = rest.prefix(FileStore.partSize)
+            bytes = rest.dropFirst(part.count)
+            return Array(part)
+        }
+    }
+}
+
+/// The file begins as a workbook does and cannot be read as one.
+struct WorkbookUnreadable: Refusal {
+    var consequence: Consequence { .invalid }
+    var message: Message { "host.import.unreadableWorkbook" }
+}
