@@ -72,7 +72,8 @@ private struct FileTurn: Sendable {
     ) async throws -> WebResponse {
         try site.admit(visit.caller, to: filing.readers)
         let asked = asked(visit, path: ["id": context.parameters.get("id") ?? ""])
-        let file = try await filing.file(for: asked, who: \.reading).file
+        let (file, kind) = try await filing.file(for: asked, who: \.reading)
+        try site.admit(visit.caller, to: kind.reading.access)
         let content = FileContent(file: file, database: site.database)
         if content.isKnown(to: request) { return content.unchanged }
         if request.method == .get { try await filing.noteReading(of: file, by: asked) }
@@ -115,8 +116,10 @@ private struct FileTurn: Sendable {
                 "host.files.added", in: visit.language, texts: site.shell.texts)
         } catch let refusal as any Refusal where !(refusal is CrossSiteRefused) {
             let view = try await filing.view(of: files, for: asked, refusal: refusal.message)
-            return site.page(
+            var page = site.page(
                 view, of: plugin.id, for: visit, at: request, status: refusal.consequence.status)
+            if refusal.consequence == .unavailable { page.headers[.problemRetry] = "60" }
+            return page
         }
     }
 

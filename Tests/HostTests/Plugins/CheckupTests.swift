@@ -41,6 +41,18 @@ import Testing
         }
     }
 
+    @Test func `an antivirus that is not there is missed before the first file comes`() async throws
+    {
+        try await PluginScene.play { scene in
+            _ = try await scene.load([])
+            let missing = try await findings(
+                scene, settings: ["files.scanCommand": "no-such-antivirus -"])
+            #expect(missing.map(\.subject) == ["files.scanCommand"])
+            let there = try await findings(scene, settings: ["files.scanCommand": "cat -"])
+            #expect(there.isEmpty)
+        }
+    }
+
     @Test func `a superuser is not to serve`() async throws {
         try await PluginScene.play { scene in
             _ = try await scene.load([])

@@ -66,6 +66,21 @@ import Testing
                 == ["permission platform.all does not begin with foreign."])
     }
 
+    @Test func `a kind of file bears the plugin's name, once`() {
+        #expect(
+            collisions(("foreign", Example.Filing("platform.scan")))
+                == ["kind of file platform.scan does not begin with foreign."])
+        #expect(
+            collisions(("filing", Example.Filing("filing.scan", "filing.scan")))
+                == ["file filing.scan is declared twice"])
+    }
+
+    @Test func `where files are kept, their routes are taken`() {
+        #expect(
+            collisions(("filing", Example.FilingTwice()))
+                == ["route GET /api/v1/filing/files is declared twice"])
+    }
+
     @Test func `a path stays below the plugin`() {
         #expect(
             collisions(("slashed", Example.Slashed()))

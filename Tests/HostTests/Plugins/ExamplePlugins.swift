@@ -71,6 +71,25 @@ enum Example {
         let imports = [Example.places]
     }
 
+    /// Keeps files of kinds with these ids.
+    struct Filing: KeepsFiles {
+        let files: [FileKind]
+        init() { self.init("filing.scan") }
+        init(_ ids: String...) { files = ids.map(Example.scan) }
+    }
+
+    struct FilingTwice: KeepsFiles, ServesAPI {
+        let files = [Example.scan("filing.scan")]
+        let endpoints = [Example.endpoint("files")]
+    }
+
+    static func scan(_ id: String) -> FileKind {
+        let nobody = RecordAccess(.signedIn) { _, _ in false }
+        return FileKind(
+            id, title: "x", dataClass: .personal, types: [.pdf], megabytes: 1, page: { _ in "" },
+            reading: nobody, adding: nobody)
+    }
+
     static let places = ImportKind(
         "places", title: "x", permission: Permission("any.import", label: "x", granted: []),
         columns: .layouts([])

@@ -16,6 +16,11 @@ struct FileScanner: Sendable {
     let limit: Duration
     let logger: Logger
 
+    /// Where a program is looked for that is named without its folder.
+    static let folders = [
+        "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin",
+    ]
+
     /// - Throws: ``FileRefused/infected``, or ``FileNotScanned`` with the reason in the log.
     func scan(_ parts: FileParts) async throws {
         guard let program = command.first else { return }
@@ -79,8 +84,7 @@ struct FileScanner: Sendable {
             program.contains("/") ? .path(FilePath(program)) : .name(program),
             arguments: Arguments(arguments),
             environment: .custom([
-                "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-                "LC_ALL": "C.UTF-8",
+                "PATH": Self.folders.joined(separator: ":"), "LC_ALL": "C.UTF-8",
             ]),
             platformOptions: options,
             input: .fileDescriptor(input.reading, closeAfterSpawningProcess: true),

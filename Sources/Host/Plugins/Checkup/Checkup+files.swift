@@ -35,6 +35,17 @@ extension Checkup {
         }
     }
 
+    /// The antivirus that is asked for is there.
+    mutating func examineScanner() {
+        guard let program = settings.scanCommand.first else { return }
+        let places =
+            program.contains("/") ? [program] : FileScanner.folders.map { "\($0)/\(program)" }
+        guard !places.contains(where: FileManager.default.isExecutableFile) else { return }
+        note(
+            .degrades, "files.scanCommand", "there is no program \(program): no file will be taken",
+            remedy: "install it, or name another in files.scanCommand")
+    }
+
     /// Only its owner may change what the host loads as code.
     mutating func examineLibrary(of plugin: FoundPlugin) {
         let library = PluginLibrary(of: plugin.manifest, in: plugin.folder).file

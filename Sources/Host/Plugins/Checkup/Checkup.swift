@@ -27,6 +27,7 @@ struct Checkup {
         findings = []
         examineHostFiles()
         examineDataFolder()
+        examineScanner()
         examinePort()
         let isReachable = await examineDatabase()
         await examinePlugins(withDatabase: isReachable)
