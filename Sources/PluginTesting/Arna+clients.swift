@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import Host
 public import PluginKit
 
@@ -7,8 +7,9 @@ extension Arna {
     public var stranger: Client { Client(host: host) }
 
     /// A program with the token of an account that has the role.
-    public func program(_ role: Role) async throws -> Client {
-        let token = try await host.tokenForTests(role: role)
+    /// - Parameter unit: For which it has the role; nil for the whole agency.
+    public func program(_ role: Role, for unit: UUID? = nil) async throws -> Client {
+        let token = try await host.tokenForTests(role: role, for: unit)
         return Client(host: host, headers: ["Authorization": "Bearer \(token)"])
     }
 
@@ -16,8 +17,9 @@ extension Arna {
     public var browser: Browser { Browser(client: stranger) }
 
     /// A browser of a person with the role, signed in and with a password of their own.
-    public func browser(_ role: Role) async throws -> Browser {
-        let account = try await host.accountForTests(role: role)
+    /// - Parameter unit: For which they have the role; nil for the whole agency.
+    public func browser(_ role: Role, for unit: UUID? = nil) async throws -> Browser {
+        let account = try await host.accountForTests(role: role, for: unit)
         let browser = browser
         try await browser.signIn(email: account.email, password: account.password)
         return browser

@@ -2,23 +2,24 @@ import PluginKit
 
 extension Permission {
     static let editBodies = Permission(
-        "registry.bodies.edit", label: "registry.permission.editBodies", granted: [.operator])
+        "registry.bodies.edit", label: "registry.permission.editBodies", granted: [.operator],
+        perUnit: true)
     static let readDesignations = Permission(
         "registry.designations.read", label: "registry.permission.readDesignations",
-        granted: [.operator, .editor, .reader])
+        granted: [.operator, .editor, .reader], perUnit: true)
     /// Prepares designations; the four rights after the reading are those of the steps of REG-2.
     static let editDesignations = Permission(
         "registry.designations.edit", label: "registry.permission.editDesignations",
-        granted: [.operator, .editor])
+        granted: [.operator, .editor], perUnit: true)
     static let submitDesignations = Permission(
         "registry.designations.submit", label: "registry.permission.submitDesignations",
-        granted: [.operator, .editor])
+        granted: [.operator, .editor], perUnit: true)
     static let confirmDesignations = Permission(
         "registry.designations.confirm", label: "registry.permission.confirmDesignations",
-        granted: [.operator])
+        granted: [.operator], perUnit: true)
     static let publishDesignations = Permission(
         "registry.designations.publish", label: "registry.permission.publishDesignations",
-        granted: [.operator])
+        granted: [.operator], perUnit: true)
 }
 
 extension SettingKey where Value == Bool {

@@ -82,6 +82,7 @@ extension Registry: OffersServices {
     public func offer(in room: Room) {
         room.services.offer(
             StoredBodies(database: room.database), as: (any BodyDirectory).self)
+        room.services.offer(BodyTree(database: room.database), as: (any UnitTree).self)
     }
 }
 

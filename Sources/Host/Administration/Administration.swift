@@ -18,7 +18,9 @@ struct Administration: Sendable {
         ]
     }
 
-    var pages: [Page] {
+    var pages: [Page] { accountPages + rolePages + delegationPages + systemPages }
+
+    private var accountPages: [Page] {
         [
             .view("accounts", .requires(.accountsRead), by: AccountQuery.self) {
                 request, query, paging in
@@ -31,9 +33,7 @@ struct Administration: Sendable {
                 "accounts/new", .requires(.accounts), of: NewAccount.self, prepare: newAccount,
                 submit: createAccount),
             .view("accounts/{id}", .requires(.accountsRead), by: Nothing.self) { request, _, _ in
-                let account = try await site.identity.accountRecord(
-                    try request.id, agency: request.agency.id)
-                return views(request).account(account)
+                try await accountView(try request.id, for: request)
             },
             .act("accounts/{id}/disabling", .requires(.accounts)) { request in
                 try await site.identity.disable(try request.id, by: author(request))
@@ -48,6 +48,11 @@ struct Administration: Sendable {
                     of: try request.id, by: author(request))
                 return try await showing(password, of: try request.id, request)
             },
+        ]
+    }
+
+    private var systemPages: [Page] {
+        [
             .view("audit", .requires(.auditRead), by: AuditFilter.self) { request, filter, paging in
                 let listing = try await PostgresAudit().rows(
                     filter, agency: request.agency.id, paging: paging, in: request.database)
@@ -94,8 +99,7 @@ struct Administration: Sendable {
     private func showing(
         _ password: ShownOnce, of account: UUID, _ request: Request
     ) async throws -> Destination {
-        let record = try await site.identity.accountRecord(account, agency: request.agency.id)
-        return .showing(views(request).account(record, newPassword: password.text))
+        .showing(try await accountView(account, for: request, newPassword: password.text))
     }
 
     private func delivery(_ change: Change) throws(Missing) -> Int {
@@ -103,13 +107,14 @@ struct Administration: Sendable {
         return id
     }
 
-    private func author(_ request: Request) -> Author {
+    func author(_ request: Request) -> Author {
         Author(
-            account: request.account?.id, agency: request.agency, origin: request.origin,
+            account: request.account?.id, actingFor: request.actingFor, agency: request.agency,
+            origin: request.origin,
             now: request.now)
     }
 
-    private func views(_ request: Request) -> HostViews {
+    func views(_ request: Request) -> HostViews {
         HostViews(site.shell.texts, request.language)
     }
 

@@ -9,6 +9,8 @@ public struct AuditRecord: Sendable, Hashable {
     public let account: UUID?
     /// The address by which the account signs in today; nil at the command line and for strangers.
     public let email: String?
+    /// The addresses of those whom the account stood in for.
+    public let actingFor: [String]
     public let action: String
     public let subject: UUID?
     /// JSON with what is personal masked.
@@ -19,8 +21,10 @@ public struct AuditRecord: Sendable, Hashable {
 
     /// Columns of the audit `a` and the accounts `who`.
     static let columns: SQL = """
-        a.id, a.at, a.account_id, who.email, a.action, a.subject, a.before, a.after, a.address,
-        a.request_id
+        a.id, a.at, a.account_id, who.email, ARRAY(
+            SELECT giver.email FROM platform.accounts giver WHERE giver.id = ANY (a.acting_for)
+            ORDER BY giver.email),
+        a.action, a.subject, a.before, a.after, a.address, a.request_id
         """
 
     init(_ row: Row) throws {
@@ -29,6 +33,7 @@ public struct AuditRecord: Sendable, Hashable {
         at = try cells.next()
         account = try cells.next()
         email = try cells.next()
+        actingFor = try cells.next()
         action = try cells.next()
         subject = try cells.next()
         before = try cells.next()

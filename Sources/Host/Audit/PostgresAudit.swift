@@ -9,8 +9,10 @@ public struct PostgresAudit: AuditTrail {
         try await transaction.execute(
             """
             INSERT INTO platform.audit
-                (account_id, agency_id, action, subject, before, after, address, request_id)
-            VALUES (\(entry.account), \(entry.agency), \(entry.action), \(entry.subject),
+                (account_id, acting_for, agency_id, action, subject, before, after, address,
+                request_id)
+            VALUES (\(entry.account),
+                \(entry.actingFor.isEmpty ? nil : entry.actingFor)::uuid[], \(entry.agency), \(entry.action), \(entry.subject),
                 \(entry.before), \(entry.after), \(entry.origin.address), \(entry.origin.requestId))
             """)
     }

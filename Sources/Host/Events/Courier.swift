@@ -105,7 +105,7 @@ struct Courier: Service, CustomStringConvertible {
     private func handle(_ delivery: Delivery, in transaction: Transaction) async throws {
         guard let subscriber = subscribers[delivery.handler] else { return }
         let visit = Visit(
-            agency: site.agencies.agency(delivery.agency), language: .kk, caller: .stranger,
+            agency: site.agencies.agency(delivery.agency), language: .kk, caller: .system,
             origin: Origin(address: nil, requestId: delivery.requestId), now: site.clock())
         let request = site.request(
             for: visit, path: [:], settings: subscriber.plugin.settings)

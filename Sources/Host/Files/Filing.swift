@@ -61,6 +61,7 @@ extension RecordAccess {
             if request.account == nil { throw SignInRequired() }
             throw NotPermitted()
         }
+        request.enter(by: access)
         guard try await reaches(request, record) else { throw Missing() }
     }
 

@@ -5,12 +5,17 @@ public import PluginKit
 public struct Author: Sendable {
     /// Nil at the command line.
     public let account: UUID?
+    /// Whom the account stands in for.
+    public let actingFor: [UUID]
     public let agency: Agency
     public let origin: Origin
     public let now: Date
 
-    public init(account: UUID?, agency: Agency, origin: Origin, now: Date) {
+    public init(
+        account: UUID?, actingFor: [UUID] = [], agency: Agency, origin: Origin, now: Date
+    ) {
         self.account = account
+        self.actingFor = actingFor
         self.agency = agency
         self.origin = origin
         self.now = now
@@ -26,6 +31,6 @@ public struct Author: Sendable {
     ) -> AuditEntry {
         AuditEntry(
             action: action, subject: subject, before: before?.text, after: after?.text,
-            account: account, agency: agency.id, origin: origin)
+            account: account, actingFor: actingFor, agency: agency.id, origin: origin)
     }
 }

@@ -10,6 +10,8 @@ public struct Caller: Sendable {
     public let means: Means
 
     public enum Means: Sendable, Hashable {
+        /// A command or an event: the system itself.
+        case system
         /// Neither session nor token was given.
         case none
         /// One was given, but it is not, or no longer, good.
@@ -20,6 +22,7 @@ public struct Caller: Sendable {
     }
 
     public static let stranger = Caller(account: nil, session: nil, means: .none)
+    static let system = Caller(account: nil, session: nil, means: .system)
     static let rejected = Caller(account: nil, session: nil, means: .rejected)
 }
 

@@ -4,14 +4,16 @@ import PostgresStore
 
 extension Identity {
     /// Makes an account with a first password, which its owner must change.
+    /// - Parameter unit: For which its roles are, with what is below it; nil for the whole agency.
     /// - Throws: `InvalidFields` where the address is none or is taken.
     public func createAccount(
-        email: String, name: String, roles: Set<Role>, by author: Author
+        email: String, name: String, roles: Set<Role>, for unit: UUID? = nil, by author: Author
     ) async throws -> (id: UUID, password: ShownOnce) {
         if let problem = EmailAddress.problem(with: email, at: "/email") {
             throw InvalidFields(problem)
         }
-        let draft = try await draft(email: email, name: name, roles: roles, author)
+        for role in roles { try RoleGrant.refuse(role, for: unit) }
+        let draft = try await draft(email: email, name: name, roles: roles, for: unit, author)
         do {
             try await database.withTransaction { try await add(draft, by: author, in: $0) }
         } catch let error as PostgresError where error.constraint == "accounts_email_once" {
@@ -33,7 +35,8 @@ extension Identity {
         guard try await !RoleGrants.hasAdministrator(agency: author.agency.id, in: database) else {
             return nil
         }
-        let draft = try await draft(email: email, name: name, roles: [.administrator], author)
+        let draft = try await draft(
+            email: email, name: name, roles: [.administrator], for: nil, author)
         return try await database.withTransaction { transaction in
             try await RoleGrants.keepAdministrators(in: transaction)
             guard
@@ -107,6 +110,7 @@ private struct Draft: Sendable {
     let email: String
     let name: String
     let roles: Set<Role>
+    let unit: UUID?
     let password: ShownOnce
     let hash: PasswordHash
 }
@@ -114,12 +118,12 @@ private struct Draft: Sendable {
 extension Identity {
     /// The password is hashed before the transaction, which is not to wait for it.
     private func draft(
-        email: String, name: String, roles: Set<Role>, _ author: Author
+        email: String, name: String, roles: Set<Role>, for unit: UUID?, _ author: Author
     ) async throws -> Draft {
         let password = ShownOnce.password()
         return Draft(
             id: UUID.v7(at: author.now), email: EmailAddress.folded(email), name: name,
-            roles: roles, password: password,
+            roles: roles, unit: unit, password: password,
             hash: try await passwords.hash(password.text, cost: policy.passwordCost))
     }
 
@@ -129,16 +133,18 @@ extension Identity {
             in: transaction)
         for role in draft.roles {
             _ = try await RoleGrants.add(
-                role, to: draft.id, agency: author.agency.id, by: author.account, at: author.now,
-                in: transaction)
+                role, for: draft.unit, to: draft.id, agency: author.agency.id, by: author.account,
+                at: author.now, in: transaction)
         }
         let roles = draft.roles.map(\.rawValue).sorted()
         try await record(
             author.entry(
                 "host.account.created", of: draft.id,
-                after: [
-                    "email": .string(draft.email), "roles": .array(roles.map { .string($0) }),
-                ]),
+                after: .object(
+                    [
+                        .init("email", .string(draft.email)),
+                        .init("roles", .array(roles.map { .string($0) })),
+                    ] + (draft.unit.map { [.init("unit", .string($0.text))] } ?? []))),
             in: transaction)
     }
 }

@@ -10,7 +10,7 @@ extension Identity {
         _ change: PasswordChange, in session: SessionReference, by author: Author
     ) async throws -> SignedIn {
         let found = try await Accounts.credentials(
-            id: session.account, agency: author.agency.id, in: database)
+            id: session.account, agency: author.agency.id, at: author.now, in: database)
         guard let found, !found.isDisabled else { throw NoSuchAccount() }
         try check(change, email: found.identity.email)
         let lock = try await countAttempt(found.identity.email, author.now)

@@ -14,7 +14,8 @@ extension Identity {
         let author = Author(account: nil, agency: agency, origin: origin, now: now)
         let email = EmailAddress.folded(email)
         let lock = try await countAttempt(email, now)
-        let found = try await Accounts.credentials(email: email, agency: agency.id, in: database)
+        let found = try await Accounts.credentials(
+            email: email, agency: agency.id, at: now, in: database)
         let isRight = try await passwords.verify(
             password, against: found?.hash, otherwise: policy.passwordCost)
         guard isRight, let found else {
@@ -104,7 +105,7 @@ extension Identity {
     }
 
     private func refusal(of found: Accounts.Credentials) -> SignInRefused? {
-        found.isDisabled ? .disabled : found.identity.roles.isEmpty ? .withoutRole : nil
+        found.isDisabled ? .disabled : found.identity.grants.isEmpty ? .withoutRole : nil
     }
 
     private func forgive(

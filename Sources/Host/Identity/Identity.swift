@@ -40,7 +40,7 @@ public final class Identity: Sendable {
 
     private func caller(session secret: String, agency: Agency, now: Date) async throws -> Caller {
         let found = try await Sessions.find(
-            digest: Secret.digest(of: secret), agency: agency.id,
+            digest: Secret.digest(of: secret), agency: agency.id, at: now,
             startedAfter: now.addingTimeInterval(-policy.absoluteLimit),
             seenAfter: now.addingTimeInterval(-policy.idleLimit), in: database)
         guard let found else { return .rejected }
@@ -70,8 +70,9 @@ public final class Identity: Sendable {
     }
 
     /// Who acts, where an account has asked for work that is done later: with the rights that it has by then.
-    func caller(account id: UUID, agency: Agency) async throws -> Caller {
-        let found = try await Accounts.credentials(id: id, agency: agency.id, in: database)
+    func caller(account id: UUID, agency: Agency, now: Date) async throws -> Caller {
+        let found = try await Accounts.credentials(
+            id: id, agency: agency.id, at: now, in: database)
         return Caller(
             account: found.map { account($0.identity, mayAct: !$0.isDisabled) }, session: nil,
             means: .none)
@@ -80,7 +81,7 @@ public final class Identity: Sendable {
     func account(_ stored: StoredIdentity, mayAct: Bool) -> Account {
         Account(
             id: stored.id, email: stored.email, name: stored.name, roles: stored.roles,
-            permissions: mayAct ? rights.permissions(of: stored.roles) : [])
+            permissions: mayAct ? rights.permissions(of: stored.grants) : [:])
     }
 
     /// Writes the audit row of a change.

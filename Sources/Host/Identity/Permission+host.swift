@@ -19,5 +19,6 @@ extension Permission {
         "host.plugins", label: "host.permission.plugins", granted: [])
     /// Opens the page of imports; each kind asks for a permission of its own besides.
     public static let imports = Permission(
-        "host.imports", label: "host.permission.imports", granted: [.operator])
+        "host.imports", label: "host.permission.imports", granted: [.operator],
+        perUnit: true)
 }

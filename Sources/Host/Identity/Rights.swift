@@ -2,24 +2,44 @@ import PluginKit
 
 /// Which permissions each role gives, of the host and all plugins.
 struct Rights: Sendable {
-    private let granted: [Role: Set<String>]
+    /// Of a role of one's own for the whole agency.
+    private let whole: [Role: [String: Holding]]
+    /// Of a role for a unit: those whose plugins ask for which.
+    private let perUnit: [Role: Set<String>]
 
     init(_ permissions: [Permission]) {
-        granted = Dictionary(
+        let given: (Role) -> [Permission] = { role in
+            permissions.filter { role == .administrator || $0.granted.contains(role) }
+        }
+        whole = Dictionary(
             uniqueKeysWithValues: Role.allCases.map { role in
-                let given = permissions.filter {
-                    role == .administrator || $0.granted.contains(role)
-                }
-                return (role, Set(given.map(\.id)))
+                (
+                    role,
+                    Dictionary(given(role).map { ($0.id, Holding(.everywhere)) }) { first, _ in
+                        first
+                    }
+                )
+            })
+        perUnit = Dictionary(
+            uniqueKeysWithValues: Role.allCases.map { role in
+                (role, Set(given(role).filter(\.isPerUnit).map(\.id)))
             })
     }
 
-    /// The ids of the permissions that the roles give together.
-    func permissions(of roles: Set<Role>) -> Set<String> {
-        guard roles.count != 1, !roles.contains(.administrator) else {
-            let role = roles.contains(.administrator) ? .administrator : roles.first
-            return role.flatMap { granted[$0] } ?? []
+    /// What some roles give together.
+    func permissions(of grants: [RoleGrant]) -> [String: Holding] {
+        if grants.contains(RoleGrant(role: .administrator)) { return whole[.administrator] ?? [:] }
+        if grants.count == 1, let only = grants.first, only == RoleGrant(role: only.role) {
+            return whole[only.role] ?? [:]
         }
-        return roles.reduce(into: []) { $0.formUnion(granted[$1] ?? []) }
+        return grants.reduce(into: [:]) { held, grant in
+            let reach = grant.unit.map { Reach.below([$0]) } ?? .everywhere
+            for id in ids(of: grant) { held[id, default: Holding()].add(reach, from: grant.giver) }
+        }
+    }
+
+    private func ids(of grant: RoleGrant) -> Set<String> {
+        guard grant.unit == nil else { return perUnit[grant.role] ?? [] }
+        return Set((whole[grant.role] ?? [:]).keys)
     }
 }

@@ -15,7 +15,9 @@ struct ImportCounter: Sendable {
         _ upload: Upload, as kind: ImportDesk.Kind, _ order: ImportOrder, for visit: Visit,
         waiting patience: Duration = Self.patience
     ) async throws -> ImportRecord {
-        let request = site.request(for: visit, path: [:], settings: kind.plugin.settings)
+        let request = site.request(
+            for: visit, by: .requires(kind.kind.permission), path: [:],
+            settings: kind.plugin.settings)
         let awaited = Awaited()
         let id = try await site.imports.receive(upload, as: kind, order, for: request) { run in
             awaited.set(run, site.queue.ends.end(of: run))

@@ -40,7 +40,8 @@ struct ImportWork: Sendable {
             let file = try await files.find(id, of: record.agency, at: run.request.now)
         else { throw Missing() }
         let table = try await Workbook.table(of: file, in: files)
-        let request = site.request(like: run.request, for: kind.plugin)
+        let request = site.request(
+            like: run.request, for: kind.plugin, by: .requires(kind.kind.permission))
         do {
             return try await request.change { change in
                 var taking = ImportTaking(

@@ -12,6 +12,8 @@ struct ClaimedRun: Sendable {
     let job: String
     let agency: UUID
     let account: UUID?
+    /// Whether the system asked for it: a schedule, a command or an event.
+    let isOfSystem: Bool
     let language: Language
     let content: JSON
     let requestId: String
@@ -41,7 +43,7 @@ struct ClaimedRun: Sendable {
                         AND (\(only)::uuid IS NULL OR id = \(only))
                     ORDER BY due_at, number LIMIT 20 FOR UPDATE SKIP LOCKED) due
                 WHERE pg_try_advisory_lock(\(Self.lockClass)::integer, due.number) LIMIT 1)
-            RETURNING id, job, agency_id, account_id, language, content, request_id, attempts,
+            RETURNING id, job, agency_id, account_id, is_of_system, language, content, request_id, attempts,
                 cancelled_at IS NOT NULL, reason
             """
         ).first.map(ClaimedRun.init)
@@ -53,6 +55,7 @@ struct ClaimedRun: Sendable {
         job = try cells.next()
         agency = try cells.next()
         account = try cells.next()
+        isOfSystem = try cells.next()
         language = Language(rawValue: try cells.next(String.self)) ?? .kk
         content = try JSONParser.parse([UInt8](try cells.next(String.self).utf8))
         requestId = try cells.next()

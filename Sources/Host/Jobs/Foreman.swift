@@ -176,9 +176,10 @@ final class Foreman: Service, CustomStringConvertible {
 
     private func request(of run: ClaimedRun, _ known: KnownJobs.Known) async throws -> Request {
         let agency = site.agencies.agency(run.agency)
-        var caller = Caller.stranger
+        var caller: Caller = run.isOfSystem ? .system : .stranger
         if let account = run.account {
-            caller = try await site.identity.caller(account: account, agency: agency)
+            caller = try await site.identity.caller(
+                account: account, agency: agency, now: site.clock())
         }
         let visit = Visit(
             agency: agency, language: run.language, caller: caller,

@@ -15,9 +15,9 @@ struct PostgresQueue: JobQueue {
         let id = UUID.v7(at: request.now)
         try await transaction.execute(
             """
-            INSERT INTO platform.job_runs (id, job, agency_id, account_id, language, content,
+            INSERT INTO platform.job_runs (id, job, agency_id, account_id, is_of_system, language, content,
                 request_id, asked_at, due_at)
-            VALUES (\(id), \(job.job), \(request.agency.id), \(request.account?.id),
+            VALUES (\(id), \(job.job), \(request.agency.id), \(request.account?.id), \(request.isOfSystem),
                 \(request.language.rawValue), \(job.order), \(request.origin.requestId),
                 \(request.now), \(request.now))
             """)

@@ -37,9 +37,9 @@ final class Timetable: Sendable {
                 INSERT INTO platform.job_times AS known (job, at) VALUES (\(job.name), \(time))
                 ON CONFLICT (job) DO UPDATE SET at = excluded.at WHERE known.at < excluded.at
                 RETURNING xmax <> 0 AS is_known)
-            INSERT INTO platform.job_runs (id, job, agency_id, language, content, request_id, asked_at,
-                due_at)
-            SELECT \(UUID.v7(at: now)), \(job.name), \(site.agencies.standard.id), 'kk', '{}',
+            INSERT INTO platform.job_runs (id, job, agency_id, is_of_system, language, content, request_id,
+                asked_at, due_at)
+            SELECT \(UUID.v7(at: now)), \(job.name), \(site.agencies.standard.id), true, 'kk', '{}',
                 \(ShortId.next()), \(now), \(time)
             FROM due WHERE is_known
             """)

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import Logging
 public import PluginKit
 import PostgresStore
@@ -34,9 +34,13 @@ public struct AccountDesk: Sendable {
     }
 
     /// Makes an account and returns its one-time password.
-    public func create(email: String, name: String, role: Role) async throws -> String {
-        try await identity.createAccount(email: email, name: name, roles: [role], by: author)
-            .password.text
+    /// - Parameter unit: For which its role is, with what is below it; nil for the whole agency.
+    public func create(
+        email: String, name: String, role: Role, for unit: UUID? = nil
+    ) async throws -> String {
+        try await identity.createAccount(
+            email: email, name: name, roles: [role], for: unit, by: author
+        ).password.text
     }
 
     public func disable(email: String) async throws {

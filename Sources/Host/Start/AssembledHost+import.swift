@@ -37,7 +37,7 @@ extension AssembledHost {
     ) async throws -> ImportSummary {
         let kind = try site.imports.kind(command.kind)
         let visit = Visit(
-            agency: site.agencies.standard, language: .en, caller: .stranger, origin: .commandLine,
+            agency: site.agencies.standard, language: .en, caller: .system, origin: .commandLine,
             now: site.clock())
         let record = try await ImportCounter(site: site, foreman: foreman).take(
             Upload(fileName: fileName, bytes: bytes), as: kind, command.order, for: visit)

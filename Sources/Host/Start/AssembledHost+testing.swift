@@ -1,11 +1,14 @@
+package import Foundation
 package import PluginKit
 
 extension AssembledHost {
     /// An account with the role and a password of its own; for tests.
-    package func accountForTests(role: Role) async throws -> (email: String, password: String) {
+    package func accountForTests(role: Role, for unit: UUID? = nil) async throws -> (
+        email: String, password: String
+    ) {
         let email = "\(role.rawValue)-\(ShortId.next())@test.invalid"
         let made = try await site.identity.createAccount(
-            email: email, name: role.rawValue, roles: [role], by: systemAuthor)
+            email: email, name: role.rawValue, roles: [role], for: unit, by: systemAuthor)
         let signedIn = try await site.identity.signIn(
             email: email, password: made.password.text, agency: site.agencies.standard,
             origin: .commandLine, now: site.clock())
@@ -17,10 +20,10 @@ extension AssembledHost {
     }
 
     /// A token of a new account with the role; for tests.
-    package func tokenForTests(role: Role) async throws -> String {
+    package func tokenForTests(role: Role, for unit: UUID? = nil) async throws -> String {
         let made = try await site.identity.createAccount(
             email: "\(role.rawValue)-\(ShortId.next())@test.invalid", name: role.rawValue,
-            roles: [role], by: systemAuthor)
+            roles: [role], for: unit, by: systemAuthor)
         return try await site.identity.createToken(for: made.id, name: "test", by: systemAuthor)
             .token.text
     }

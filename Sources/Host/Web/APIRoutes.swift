@@ -44,7 +44,8 @@ struct APIRoutes {
         var path: [String: String] = [:]
         for name in names { path[name] = context.parameters.get(name) }
         return Endpoint.Call(
-            request: site.request(for: visit, path: path, settings: plugin.settings),
+            request: site.request(
+                for: visit, by: endpoint.access, path: path, settings: plugin.settings),
             query: query, paging: paging, body: body,
             expectedRevision: request.headers[.ifMatch].map(ETag.revision))
     }

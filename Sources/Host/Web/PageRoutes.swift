@@ -65,7 +65,7 @@ struct PageTurn: Sendable {
     private func asked(_ visit: Visit, _ context: WebContext) -> Request {
         var path: [String: String] = [:]
         for name in names { path[name] = context.parameters.get(name) }
-        return site.request(for: visit, path: path, settings: settings)
+        return site.request(for: visit, by: page.access, path: path, settings: settings)
     }
 
     func show(_ visit: Visit, _ request: WebRequest, _ context: WebContext) async throws

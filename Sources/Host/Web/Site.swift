@@ -24,23 +24,26 @@ struct Site: Sendable {
     let logger: Logger
 
     /// The request as a plugin sees it.
+    /// - Parameter access: What the caller was let in by.
     func request(
-        for call: Visit, path: [String: String], settings: Settings
+        for call: Visit, by access: Access = .public, path: [String: String], settings: Settings
     ) -> Request {
         Request(
             path: path, agency: call.agency, language: call.language, account: call.caller.account,
-            database: database, settings: settings, services: services, texts: shell.texts,
-            now: call.now, logger: logger, audit: audit, outbox: outbox, queue: queue,
-            origin: call.origin)
+            access: call.caller.means == .system ? nil : access, database: database,
+            settings: settings, services: services, texts: shell.texts, now: call.now,
+            logger: logger, audit: audit, outbox: outbox, queue: queue, origin: call.origin)
     }
 }
 
 extension Site {
     /// The same request for a plugin: what the host does in the plugin's name.
-    func request(like request: Request, for plugin: ServingPlugin) -> Request {
+    func request(
+        like request: Request, for plugin: ServingPlugin, by access: Access
+    ) -> Request {
         Request(
             path: [:], agency: request.agency, language: request.language, account: request.account,
-            database: database, settings: plugin.settings, services: services, texts: shell.texts,
+            access: request.isOfSystem ? nil : access, database: database, settings: plugin.settings, services: services, texts: shell.texts,
             now: request.now, logger: logger, audit: audit, outbox: outbox, queue: queue,
             origin: request.origin)
     }

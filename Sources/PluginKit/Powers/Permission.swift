@@ -13,11 +13,15 @@ public struct Permission: Sendable, Hashable {
     public let label: TextKey
     /// The roles that have it from the start. An administrator has every permission.
     public let granted: Set<Role>
+    /// Whether its plugin asks for which unit it is used; see ``Reach``. One of which this is not said is
+    /// not given by a role for a unit.
+    public let isPerUnit: Bool
 
-    public init(_ id: String, label: TextKey, granted: Set<Role>) {
+    public init(_ id: String, label: TextKey, granted: Set<Role>, perUnit: Bool = false) {
         self.id = id
         self.label = label
         self.granted = granted
+        isPerUnit = perUnit
     }
 
     public static func == (left: Self, right: Self) -> Bool { left.id == right.id }
@@ -44,7 +48,8 @@ public enum Access: Sendable, Hashable {
     case `public`
     /// Anyone who is signed in.
     case signedIn
-    /// Accounts that have the permission.
+    /// Accounts that have the permission, were it for one unit only: ``Request/require(_:for:)`` asks for
+    /// which.
     case requires(Permission)
 
     /// Whether it lets an account in; nil is a stranger.
@@ -52,7 +57,7 @@ public enum Access: Sendable, Hashable {
         switch self {
         case .public: true
         case .signedIn: account != nil
-        case .requires(let permission): account?.permissions.contains(permission.id) ?? false
+        case .requires(let permission): account?.permissions[permission.id] != nil
         }
     }
 }

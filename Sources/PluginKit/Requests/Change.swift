@@ -48,7 +48,8 @@ public struct Change: SQLExecuting {
         try await request.audit.write(
             AuditEntry(
                 action: action, subject: subject, before: before, after: after,
-                account: request.account?.id, agency: request.agency.id, origin: request.origin),
+                account: request.account?.id, actingFor: request.actingFor,
+                agency: request.agency.id, origin: request.origin),
             in: transaction)
     }
 }
@@ -60,18 +61,21 @@ public struct AuditEntry: Sendable {
     public let before: String?
     public let after: String?
     public let account: UUID?
+    /// Whom the account stood in for.
+    public let actingFor: [UUID]
     public let agency: UUID?
     public let origin: Origin
 
     public init(
         action: String, subject: UUID?, before: String? = nil, after: String? = nil, account: UUID?,
-        agency: UUID?, origin: Origin
+        actingFor: [UUID] = [], agency: UUID?, origin: Origin
     ) {
         self.action = action
         self.subject = subject
         self.before = before
         self.after = after
         self.account = account
+        self.actingFor = actingFor
         self.agency = agency
         self.origin = origin
     }

@@ -9,6 +9,8 @@ public struct Request: Sendable {
     public let language: Language
     /// Who is signed in; nil for a stranger.
     public let account: Account?
+    /// Whether the system itself asks, by a command or for an event: it may all.
+    public let isOfSystem: Bool
     /// The pooled database, for reading. A change opens ``change(_:)``.
     public let database: Database
     public let settings: Settings
@@ -21,17 +23,23 @@ public struct Request: Sendable {
     let outbox: any Outbox
     let queue: any JobQueue
     public let origin: Origin
+    /// Nil for a stranger, who stands in for nobody.
+    let standIn: StandIn?
 
+    /// - Parameter access: What the account was let in by; nil for the system itself.
     public init(
         path: [String: String], agency: Agency, language: Language, account: Account?,
-        database: Database, settings: Settings, services: Services, texts: any Texts, now: Date,
-        logger: Logger, audit: any AuditTrail, outbox: any Outbox, queue: any JobQueue,
+        access: Access? = .public, database: Database, settings: Settings, services: Services,
+        texts: any Texts, now: Date, logger: Logger, audit: any AuditTrail, outbox: any Outbox,
+        queue: any JobQueue,
         origin: Origin
     ) {
         self.path = path
         self.agency = agency
         self.language = language
         self.account = account
+        isOfSystem = access == nil
+        standIn = account == nil ? nil : StandIn()
         self.database = database
         self.settings = settings
         self.services = services
@@ -42,6 +50,7 @@ public struct Request: Sendable {
         self.outbox = outbox
         self.queue = queue
         self.origin = origin
+        if let access { enter(by: access) }
     }
 
     /// The civil date in Kazakhstan at ``now``.
@@ -53,10 +62,6 @@ public struct Request: Sendable {
             guard let id = path["id"].flatMap(UUID.init(uuidString:)) else { throw Missing() }
             return id
         }
-    }
-
-    public func may(_ permission: Permission) -> Bool {
-        Access.requires(permission).admits(account)
     }
 
     /// A text in the reader's language.
@@ -96,10 +101,12 @@ public struct Account: Sendable, Hashable {
     public let email: String
     public let name: String
     public let roles: Set<Role>
-    /// The ids of the permissions that its roles give it.
-    public let permissions: Set<String>
+    /// What it may, by the ids of permissions, and for which units.
+    public let permissions: [String: Holding]
 
-    public init(id: UUID, email: String, name: String, roles: Set<Role>, permissions: Set<String>) {
+    public init(
+        id: UUID, email: String, name: String, roles: Set<Role>, permissions: [String: Holding]
+    ) {
         self.id = id
         self.email = email
         self.name = name

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Foundation
 import Host
 public import PluginKit
 
@@ -13,6 +14,7 @@ struct Accounts: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
         @Option(help: "The address it signs in with.") var email: String
         @Option(help: "administrator, operator, editor, reader or auditor.") var role: Role
+        @Option(help: "The id of a unit: the role is for it and what is below it.") var unit: UUID?
         @Option(help: "Whose it is.") var name: String?
 
         func run() async throws {
@@ -20,7 +22,8 @@ struct Accounts: AsyncParsableCommand {
                 let desk = try await AccountDesk.open(
                     station.links, station.settings, station.logger)
                 defer { desk.close() }
-                print(try await desk.create(email: email, name: name ?? email, role: role))
+                print(
+                    try await desk.create(email: email, name: name ?? email, role: role, for: unit))
             }
         }
     }
@@ -67,3 +70,7 @@ struct Tokens: AsyncParsableCommand {
 }
 
 extension Role: ExpressibleByArgument {}
+
+extension UUID: @retroactive ExpressibleByArgument {
+    public init?(argument: String) { self.init(uuidString: argument) }
+}

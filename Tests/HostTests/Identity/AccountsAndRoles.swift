@@ -132,6 +132,29 @@ extension IdentityTests {
             }
         }
 
+        @Test func `a role can be given for units, each once, but not to who runs or audits`()
+            async throws
+        {
+            try await IdentityScene.play { scene in
+                let (one, two) = (UUID(), UUID())
+                let (id, _) = try await scene.identity.createAccount(
+                    email: "aigul@example.kz", name: "Айгүл", roles: [], by: scene.command)
+                for unit in [one, one, two, nil] {
+                    try await scene.identity.grant(.reader, for: unit, to: id, by: scene.command)
+                }
+                let held = try await scene.identity.roles(of: id, agency: scene.agency.id)
+                #expect(held.count == 3 && Set(held.map(\.unit)) == [one, two, nil])
+                for role in [Role.administrator, .auditor] {
+                    await #expect(throws: InvalidFields.self) {
+                        try await scene.identity.grant(role, for: one, to: id, by: scene.command)
+                    }
+                }
+                try await scene.identity.revoke(.reader, for: one, from: id, by: scene.command)
+                let left = try await scene.identity.roles(of: id, agency: scene.agency.id)
+                #expect(left.count == 2 && Set(left.map(\.unit)) == [two, nil])
+            }
+        }
+
         @Test func `accounts are found by a part of name or address`() async throws {
             try await IdentityScene.play { scene in
                 for number in 1...3 { _ = try await scene.account("a\(number)@example.kz") }
@@ -168,15 +191,37 @@ extension IdentityTests {
             Permission("books.see", label: "books.see", granted: [.reader, .operator]),
         ])
 
+    private func held(_ roles: [Role]) -> Set<String> {
+        Set(rights.permissions(of: roles.map { RoleGrant(role: $0) }).keys)
+    }
+
     @Test func `an administrator may all, an auditor only what says so`() {
-        #expect(rights.permissions(of: [.administrator]).count == Permission.ofHost.count + 2)
-        #expect(rights.permissions(of: [.auditor]) == ["host.accounts.read", "host.audit.read"])
-        #expect(rights.permissions(of: [.reader]) == ["books.see"])
-        #expect(rights.permissions(of: []) == [])
+        #expect(held([.administrator]).count == Permission.ofHost.count + 2)
+        #expect(held([.auditor]) == ["host.accounts.read", "host.audit.read"])
+        #expect(held([.reader]) == ["books.see"])
+        #expect(held([]) == [])
+    }
+
+    @Test func `a role for a unit gives only what is asked for by unit`() {
+        let rights = Rights([
+            Permission("books.edit", label: "books.edit", granted: [.operator], perUnit: true),
+            Permission("books.all", label: "books.all", granted: [.operator]),
+        ])
+        let (one, two, giver) = (UUID(), UUID(), UUID())
+        let scoped = RoleGrant(role: .operator, unit: one)
+        #expect(rights.permissions(of: [scoped]) == ["books.edit": Holding(.below([one]))])
+        let twice = rights.permissions(of: [scoped, RoleGrant(role: .operator, unit: two)])
+        #expect(twice["books.edit"]?.reach == .below([one, two]))
+        let asSubstitute = rights.permissions(
+            of: [scoped, RoleGrant(role: .operator, unit: nil, giver: giver)])
+        #expect(asSubstitute["books.edit"]?.own == .below([one]))
+        #expect(asSubstitute["books.edit"]?.reach == .everywhere)
+        #expect(asSubstitute["books.all"]?.own == nil)
+        #expect(asSubstitute["books.all"]?.delegated == [giver: .everywhere])
     }
 
     @Test func `roles add up`() {
-        let both = rights.permissions(of: [.reader, .auditor])
+        let both = held([.reader, .auditor])
         #expect(both == ["books.see", "host.accounts.read", "host.audit.read"])
     }
 }

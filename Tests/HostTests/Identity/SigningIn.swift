@@ -15,7 +15,10 @@ extension IdentityTests {
                 let caller = try await scene.caller(session: begun.sessionToken)
                 #expect(caller.account?.id == id)
                 #expect(caller.account?.roles == [.operator])
-                #expect(caller.account?.permissions == ["books.edit", "host.imports"])
+                #expect(
+                    caller.account?.permissions == [
+                        "books.edit": Holding(.everywhere), "host.imports": Holding(.everywhere),
+                    ])
                 #expect(caller.session == begun.session)
                 #expect(caller.means == .session)
             }

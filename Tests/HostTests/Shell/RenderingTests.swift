@@ -97,11 +97,12 @@ import Testing
         let shell = try ShellFixture.shell()
         var frame = ShellFixture.frame(path: "/first")
         frame.account = Account(
-            id: UUID(), email: "a@b", name: "Айгүл <1>", roles: [], permissions: [])
+            id: UUID(), email: "a@b", name: "Айгүл <1>", roles: [], permissions: [:])
         _ = page(frame, shell)
         frame.path = "/second"
         frame.csrf = "other"
-        frame.account = Account(id: UUID(), email: "c@d", name: "Ерлан", roles: [], permissions: [])
+        frame.account = Account(
+            id: UUID(), email: "c@d", name: "Ерлан", roles: [], permissions: [:])
         let html = page(frame, shell)
         #expect(html.contains("/ru/second") && !html.contains("/first"))
         #expect(html.contains("value=\"other\"") && !html.contains("value=\"token\""))

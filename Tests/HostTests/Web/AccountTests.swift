@@ -40,6 +40,51 @@ import Testing
         }
     }
 
+    @Test func `an administrator gives a role and takes it away`() async throws {
+        try await Arna.with([.publications]) { arna async throws in
+            let administrator = try await arna.browser(.administrator)
+            let program = try await arna.program(.reader)
+            let found = try await arna.owner.value(
+                """
+                SELECT a.id::text FROM platform.accounts a JOIN platform.account_roles r
+                ON r.account_id = a.id WHERE r.role = 'reader'
+                """, as: String.self)
+            let page = "/en/accounts/\(try #require(found))"
+            let path = "/api/v1/publications/publications"
+            let example: JSON = ["name": ["kk": "Есеп"], "publishedOn": "2026-03-20"]
+            #expect(try await program.post(path, example).status == 403)
+            let given = try await administrator.fill(
+                "\(page)/roles/new", [("role", "operator"), ("unit", "")])
+            #expect(given.text.contains("The whole agency"), "\(given.text)")
+            #expect(try await program.post(path, example).status == 201)
+            let grants = given.text.matches(of: /roles\/([0-9a-f-]{36})\/ending/).map { $0.1 }
+            #expect(grants.count == 2)
+            let unknown = try await administrator.fill(
+                "\(page)/roles/new",
+                [("role", "operator"), ("unit", "01990000-0000-7000-8000-000000000077")])
+            #expect(unknown.status == 422 && unknown.text.contains("There is no such body"))
+            for grant in grants {
+                _ = try await administrator.fill(page, to: "\(page)/roles/\(grant)/ending", [])
+            }
+            #expect(try await program.post(path, example).status == 401)
+        }
+    }
+
+    @Test func `nobody stands in for somebody until a substitute is named`() async throws {
+        try await Arna.with([.publications]) { arna async throws in
+            let browser = try await arna.browser(.reader)
+            for language in ["kk", "ru", "en"] {
+                for page in ["delegations", "delegations/new"] {
+                    let answer = try await browser.open("/\(language)/\(page)")
+                    #expect(answer.status == 200)
+                    #expect(!answer.text.contains("host."), "a text is missing")
+                }
+            }
+            #expect(
+                try await arna.browser.open("/en/delegations").text.contains("name=\"password\""))
+        }
+    }
+
     @Test func `disabling an account ends its sessions and tokens at once`() async throws {
         try await Arna.with([.publications]) { arna async throws in
             let administrator = try await arna.browser(.administrator)

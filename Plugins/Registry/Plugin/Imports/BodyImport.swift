@@ -99,8 +99,12 @@ extension ImportedBody {
         return Body.fields.told(existing) != Body.fields.told(given.record)
     }
 
-    /// Founds the body, or changes the one that is there.
+    /// Founds the body, or changes the one that is there, where the caller may.
     func store(from day: Day?, in change: Change) async throws {
+        if let existing { try await change.request.require(.editBodies, for: existing.id) }
+        if !isBelowRow, existing?.parentId != given.record.parentId || existing == nil {
+            try await change.request.require(.editBodies, for: given.record.parentId)
+        }
         do {
             guard let existing else {
                 _ = try await Bodies.found(given.record, as: given.record.id, in: change)

@@ -21,6 +21,8 @@ struct ImportedBody: Sendable {
     let keys: [BodyKey]
     let parent: BodyKey?
     let namesParent: Bool
+    /// Whether the body above is another row of the file, whose right has been seen to with it.
+    var isBelowRow = false
     /// As it is now; nil for one that is new.
     var existing: Body?
     var given: Given<Body>

@@ -30,6 +30,7 @@ struct ImportedTree: Sendable {
                 }
                 if let above = ofFile[key.text] {
                     body.given.record.parentId = ids[above]
+                    body.isBelowRow = true
                     waiting[bodies[above].row.line, default: []].append(body)
                 } else if let parent = try directory.find(key) {
                     body.given.record.parentId = parent

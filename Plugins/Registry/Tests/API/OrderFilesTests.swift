@@ -56,6 +56,35 @@ import Testing
         }
     }
 
+    @Test func `an editor adds scans to what is prepared, not to what holds`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let editor = try await arna.program(.editor)
+            let held = try await designation(by: client)
+            #expect(try await send(for: held, by: editor).status == 404)
+            let body = try await client.recorded("bodies", Records.body("Басқа"))
+            let draft = try await editor.recorded(
+                "designations", Records.designation(of: body, with: ["state": "draft"]))
+            #expect(try await send(for: draft, by: editor).status == 201)
+        }
+    }
+
+    @Test func `scans follow their designation to whom it is shown`() async throws {
+        try await TwoOblasts.open { scene in
+            let (own, other) = (
+                try #require(scene.designations[scene.mine.akimat]),
+                try #require(scene.designations[scene.others.akimat])
+            )
+            #expect(try await send(for: own, by: scene.oblast).status == 201)
+            #expect(try await send(for: other, by: scene.oblast).status == 404)
+            let foreign = try await send(for: other, by: scene.ministry)
+            let file = try #require(foreign.json["id"]?.string)
+            #expect(try await scene.oblast.get("\(api)/files/\(file)/content").status == 404)
+            let list = try await scene.oblast.get("\(api)/files?kind=order&owner=\(other)")
+            #expect(list.status == 404)
+        }
+    }
+
     @Test func `a scan needs a designation`() async throws {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)

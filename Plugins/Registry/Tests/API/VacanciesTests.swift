@@ -29,6 +29,21 @@ import Testing
         }
     }
 
+    @Test func `are so although a successor has been drafted`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let body = try await client.recorded("bodies", Records.body("Орган"))
+            _ = try await client.recorded(
+                "designations", Records.designation(of: body, with: ["validTo": "2026-10-01"]))
+            _ = try await client.recorded(
+                "designations",
+                Records.designation(of: body, "Жаңа", from: "2026-10-02", with: ["state": "draft"]))
+            _ = try await kinds(arna, of: body)
+            arna.clock.advance(by: 86_400)
+            #expect(try await kinds(arna, of: body) == ["vacancy", "founding"])
+        }
+    }
+
     @Test func `are not those whose duty is carried on, nor those that expect nobody`()
         async throws
     {

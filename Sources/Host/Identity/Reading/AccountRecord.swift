@@ -7,6 +7,7 @@ public struct AccountRecord: Sendable, Hashable {
     public let id: UUID
     public let email: String
     public let name: String
+    /// Roles of its own, for the whole agency or for a unit.
     public let roles: [Role]
     public let createdAt: Date
     public let disabledAt: Date?
@@ -18,9 +19,11 @@ public struct AccountRecord: Sendable, Hashable {
 
     init(_ row: Row) throws {
         var cells = row.cells
-        let identity = try StoredIdentity(&cells)
-        (id, email, name) = (identity.id, identity.email, identity.name)
-        roles = Role.allCases.filter(identity.roles.contains)
+        id = try cells.next()
+        email = try cells.next()
+        name = try cells.next()
+        let held = Set(try cells.next([String].self))
+        roles = Role.allCases.filter { held.contains($0.rawValue) }
         createdAt = try cells.next()
         disabledAt = try cells.next()
         mustChangePassword = try cells.next()
@@ -31,7 +34,10 @@ public struct AccountRecord: Sendable, Hashable {
     /// The columns of the account `a` that the initialiser reads.
     static func columns(agency: UUID) -> SQL {
         """
-        \(StoredIdentity.columns(agency: agency)), a.created_at, a.disabled_at,
+        a.id, a.email, a.name, ARRAY(
+            SELECT DISTINCT r.role FROM platform.account_roles r
+            WHERE r.account_id = a.id AND r.agency_id = \(agency) AND r.ended_at IS NULL),
+        a.created_at, a.disabled_at,
         a.must_change_password,
         (SELECT max(s.started_at) FROM platform.sessions s WHERE s.account_id = a.id),
         (SELECT t.locked_until FROM platform.sign_in_attempts t

@@ -16,7 +16,7 @@ enum AccessTokens {
     ) async throws -> Found? {
         let rows = try await database.query(
             """
-            SELECT t.id, t.last_used_at, \(StoredIdentity.columns(agency: agency))
+            SELECT t.id, t.last_used_at, \(StoredIdentity.columns(agency: agency, at: now))
             FROM platform.tokens t JOIN platform.accounts a ON a.id = t.account_id
             WHERE t.token_digest = \(digest) AND t.revoked_at IS NULL AND t.expires_at > \(now)
               AND a.disabled_at IS NULL
@@ -26,7 +26,7 @@ enum AccessTokens {
             return Found(
                 id: try cells.next(), lastUsedAt: try cells.next(),
                 account: try StoredIdentity(&cells))
-        }.flatMap { $0.account.roles.isEmpty ? nil : $0 }
+        }.flatMap { $0.account.grants.isEmpty ? nil : $0 }
     }
 
     static func touch(_ id: UUID, at now: Date, unlessSince: Date, in database: Database)

@@ -16,23 +16,23 @@ enum Accounts {
     }
 
     static func credentials(
-        email: String, agency: UUID, in database: Database
+        email: String, agency: UUID, at now: Date, in database: Database
     ) async throws -> Credentials? {
-        try await credentials(where: "a.email = \(email)", agency: agency, in: database)
+        try await credentials(where: "a.email = \(email)", agency: agency, at: now, in: database)
     }
 
     static func credentials(
-        id: UUID, agency: UUID, in database: Database
+        id: UUID, agency: UUID, at now: Date, in database: Database
     ) async throws -> Credentials? {
-        try await credentials(where: "a.id = \(id)", agency: agency, in: database)
+        try await credentials(where: "a.id = \(id)", agency: agency, at: now, in: database)
     }
 
     private static func credentials(
-        where condition: SQL, agency: UUID, in database: Database
+        where condition: SQL, agency: UUID, at now: Date, in database: Database
     ) async throws -> Credentials? {
         let rows = try await database.query(
             """
-            SELECT \(StoredIdentity.columns(agency: agency)),
+            SELECT \(StoredIdentity.columns(agency: agency, at: now)),
                    a.password, a.must_change_password, a.disabled_at IS NOT NULL
             FROM platform.accounts a WHERE \(condition)
             """)

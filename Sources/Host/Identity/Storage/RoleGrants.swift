@@ -6,28 +6,29 @@ import PostgresStore
 enum RoleGrants {
     /// - Returns: Whether the account did not have the role yet.
     static func add(
-        _ role: Role, to account: UUID, agency: UUID, by granter: UUID?, at now: Date,
-        in transaction: Transaction
+        _ role: Role, for unit: UUID?, to account: UUID, agency: UUID, by granter: UUID?,
+        at now: Date, in transaction: Transaction
     ) async throws -> Bool {
         try await transaction.execute(
             """
             INSERT INTO platform.account_roles
-                (id, account_id, agency_id, role, granted_at, granted_by)
-            VALUES (\(UUID.v7(at: now)), \(account), \(agency), \(role.rawValue), \(now), \(granter))
-            ON CONFLICT (account_id, agency_id, role) WHERE ended_at IS NULL DO NOTHING
+                (id, account_id, agency_id, role, unit_id, granted_at, granted_by)
+            VALUES (\(UUID.v7(at: now)), \(account), \(agency), \(role.rawValue), \(unit), \(now),
+                \(granter))
+            ON CONFLICT (account_id, agency_id, role, unit_id) WHERE ended_at IS NULL DO NOTHING
             """) > 0
     }
 
     /// - Returns: Whether the account had the role.
     static func end(
-        _ role: Role, of account: UUID, agency: UUID, by revoker: UUID?, at now: Date,
-        in transaction: Transaction
+        _ role: Role, for unit: UUID?, of account: UUID, agency: UUID, by revoker: UUID?,
+        at now: Date, in transaction: Transaction
     ) async throws -> Bool {
         try await transaction.execute(
             """
             UPDATE platform.account_roles SET ended_at = \(now), ended_by = \(revoker)
             WHERE account_id = \(account) AND agency_id = \(agency) AND role = \(role.rawValue)
-              AND ended_at IS NULL
+              AND unit_id IS NOT DISTINCT FROM \(unit)::uuid AND ended_at IS NULL
             """) > 0
     }
 

@@ -13,11 +13,13 @@ enum Sessions {
 
     /// The living session of a token; nil where it ended, ran out, or its account may not sign in.
     static func find(
-        digest: Data, agency: UUID, startedAfter: Date, seenAfter: Date, in database: Database
+        digest: Data, agency: UUID, at now: Date, startedAfter: Date, seenAfter: Date,
+        in database: Database
     ) async throws -> Found? {
         let rows = try await database.query(
             """
-            SELECT s.id, s.seen_at, a.must_change_password, \(StoredIdentity.columns(agency: agency))
+            SELECT s.id, s.seen_at, a.must_change_password,
+                \(StoredIdentity.columns(agency: agency, at: now))
             FROM platform.sessions s JOIN platform.accounts a ON a.id = s.account_id
             WHERE s.token_digest = \(digest) AND s.agency_id = \(agency) AND s.ended_at IS NULL
               AND s.started_at > \(startedAfter) AND s.seen_at > \(seenAfter)
@@ -28,7 +30,7 @@ enum Sessions {
             return Found(
                 id: try cells.next(), seenAt: try cells.next(),
                 mustChangePassword: try cells.next(), account: try StoredIdentity(&cells))
-        }.flatMap { $0.account.roles.isEmpty ? nil : $0 }
+        }.flatMap { $0.account.grants.isEmpty ? nil : $0 }
     }
 
     static func touch(_ id: UUID, at now: Date, unlessSince: Date, in database: Database)

@@ -19,13 +19,40 @@ extension HostViews {
             ])
     }
 
-    /// An account. What is done to it is sent to `accounts/<id>/disabling`, `…/enabling` and
-    /// `…/password`.
-    /// - Parameter newPassword: A one-time password that was just made: shown here and nowhere else.
-    func account(_ account: AccountRecord, newPassword: String? = nil) -> View {
+    /// An account. What is done to it is sent to `accounts/<id>/disabling`, `…/enabling`, `…/password`
+    /// and `…/roles/<grant>/ending`.
+    /// - Parameters:
+    ///   - newPassword: A one-time password that was just made: shown here and nowhere else.
+    ///   - roles: Of ``model(_:unit:)``.
+    ///   - delegations: Of ``model(_:on:mayEnd:)``.
+    func account(
+        _ account: AccountRecord, newPassword: String? = nil, mayManage: Bool, roles: [Model],
+        delegations: [Model]
+    ) -> View {
         View(
             "host/account", title: Message("host.accounts.account", ["name": account.name]),
-            ["existing": model(account), "newPassword": .optional(newPassword)])
+            [
+                "existing": model(account), "newPassword": .optional(newPassword),
+                "mayManage": .flag(mayManage), "held": .list(roles),
+                "delegations": .list(delegations),
+            ])
+    }
+
+    /// A role of an account.
+    /// - Parameter unit: What its unit is called, where it has one; of one that nobody knows, nil.
+    func model(_ held: HeldRole, unit: LocalizedText??) -> Model {
+        [
+            "grant": .text(held.id.text), "role": role(held.role),
+            "unit": unit.map { name in
+                name.map { .localized($0, in: language) }
+                    ?? .words(held.unit?.text ?? "", in: nil)
+            } ?? .none,
+            "since": .text(LocalMoment(held.grantedAt).day.numeric),
+        ]
+    }
+
+    func role(_ role: Role) -> Model {
+        .text(text(Message(TextKey("host.role.\(role.rawValue)"))))
     }
 
     private func model(_ account: AccountRecord) -> Model {
@@ -35,9 +62,7 @@ extension HostViews {
             "isDisabled": .flag(account.disabledAt != nil),
             "lastSignIn": .optional(account.signedInAt.map { LocalMoment($0).numeric }),
             "roles": .list(
-                Role.allCases.filter(account.roles.contains).map { role in
-                    .text(text(Message(TextKey("host.role.\(role.rawValue)"))))
-                }),
+                Role.allCases.filter(account.roles.contains).map { role($0) }),
         ]
     }
 }

@@ -20,6 +20,13 @@ extension HostViews {
         [
             "at": .text(LocalMoment(row.at).numeric), "action": .text(row.action),
             "did": .optional(did(row.action)), "account": .optional(row.email),
+            "actingFor": .optional(
+                row.actingFor.isEmpty
+                    ? nil
+                    : text(
+                        Message(
+                            "host.audit.actingFor",
+                            ["accounts": row.actingFor.joined(separator: ", ")]))),
             "subject": .optional(row.subject?.text),
             "address": .optional(row.address), "requestId": .optional(row.requestId),
             "before": .optional(row.before), "after": .optional(row.after),

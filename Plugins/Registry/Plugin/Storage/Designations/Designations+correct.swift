@@ -37,8 +37,11 @@ extension Designations {
         var after = after
         try refuseMoves(before, after)
         if before.endReason == .enteredByMistake { throw EnteredByMistake() }
-        try request.require(before.state.keeper)
-        let step = try after.follow(before, by: request)
+        for body in Set([before.bodyId, after.bodyId]) {
+            try await request.require(.editDesignations, for: body)
+            try await request.require(before.state.keeper, for: body)
+        }
+        let step = try await after.follow(before, by: request)
         let ground = try await ground(of: after, from: database)
         try ground.check(after)
         if (after.rank, after.validFrom) != (before.rank, before.validFrom) {
@@ -86,19 +89,15 @@ extension Designations {
     private static func refuseRenaming(
         _ before: Designation, _ after: Designation, in change: Change
     ) async throws {
-        guard
-            after.person.search != before.person.search
-                || after.person.fullName != before.person.fullName,
-            !change.request.may(.publishDesignations)
-        else { return }
-        let isPublished = try await change.value(
-            """
-            SELECT EXISTS (SELECT FROM registry.designations
-                           WHERE person_id = \(before.person.id) AND state = 'published')
-            """, as: Bool.self)
-        if isPublished ?? false {
-            throw InvalidFields(.registry("/person", "publishedPerson"))
-        }
+        guard before.person.fullName != after.person.fullName else { return }
+        let bodies = Set(
+            try await change.transaction.rows(
+                """
+                SELECT DISTINCT body_id FROM registry.designations
+                WHERE person_id = \(before.person.id) AND state = 'published'
+                """, as: UUID.self))
+        let mine = try await change.request.permitted(.publishDesignations, among: bodies)
+        guard mine == bodies else { throw InvalidFields(.registry("/person", "publishedPerson")) }
     }
 
     /// The person may have other designations, which show the same name.
@@ -136,12 +135,15 @@ extension Designations {
 extension Designation {
     /// Stands where the one before it stood, unless it is put on the public list or taken from it: a
     /// step that the answer names.
-    fileprivate mutating func follow(_ before: Designation, by request: Request) throws -> Step? {
+    fileprivate mutating func follow(
+        _ before: Designation, by request: Request
+    ) async throws -> Step? {
         switch before.state {
         case .published where !published:
             state = .confirmed
             return .withdrawal
-        case .confirmed where published && !before.published && request.may(.publishDesignations):
+        case .confirmed where published && !before.published:
+            guard try await request.may(.publishDesignations, for: bodyId) else { return nil }
             state = .published
             return .publication
         default: return nil

@@ -9,7 +9,9 @@ extension Designations {
     ) async throws -> Designation {
         let before = try await lock(id, in: change)
         if before.endReason == .enteredByMistake { throw EnteredByMistake() }
-        try change.request.require(before.state.keeper)
+        for right in [.editDesignations, before.state.keeper] {
+            try await change.request.require(right, for: before.bodyId)
+        }
         guard revocation.reason != .enteredByMistake else {
             return try await takeBack(before, note: revocation.note, in: change)
         }

@@ -40,7 +40,7 @@ extension Designations {
         guard let (step, rights) = designation.state.beginning else {
             throw InvalidFields(.registry("/state", "begunAsReturned"))
         }
-        try request.require(rights)
+        for right in rights { try await request.require(right, for: designation.bodyId) }
         let ground = try await ground(of: designation, from: database)
         try ground.check(designation)
         designation.judge(by: ground.rank)

@@ -15,7 +15,7 @@ extension Designations {
         guard let right = seen.nextSteps.first(where: { $0.step == step })?.right else {
             throw StepOutOfTurn(state: request.text(Message(seen.state.label)))
         }
-        try request.require(right)
+        try await request.require(right, for: seen.bodyId)
         if step == .return, seen.endReason != nil, let end = seen.validTo {
             throw AlreadyEnded(on: end)
         }
@@ -89,18 +89,21 @@ extension Designations {
 
     /// The condition that the next step with `registry.designations d` is the caller's.
     static func isWaiting(for request: Request) -> SQL {
-        var conditions: [SQL] = []
-        if request.may(.confirmDesignations) { conditions.append("d.state = 'submitted'") }
-        if request.may(.publishDesignations) {
-            conditions.append("d.state = 'confirmed' AND d.published")
+        let arms: [(Permission, SQL)] = [
+            (.confirmDesignations, "d.state = 'submitted'"),
+            (.publishDesignations, "d.state = 'confirmed' AND d.published"),
+            (.submitDesignations, "d.state = 'returned'"),
+        ]
+        let mine: [SQL] = arms.filter { request.may($0.0) }.map { right, state in
+            guard let reach = request.condition(of: right, on: "d.body_id") else { return state }
+            return "\(state) AND \(reach)"
         }
-        if request.may(.submitDesignations) { conditions.append("d.state = 'returned'") }
-        return conditions.isEmpty ? "false" : "(\(conditions.joined(separator: " OR ")))"
+        return mine.isEmpty ? "false" : "(\(mine.joined(separator: " OR ")))"
     }
 
     /// How many wait for the caller in each state.
     static func waiting(for request: Request) async throws -> [Designation.State: Int] {
-        let rows = try await request.database.rows(
+        let rows = try await request.database.plannedByValues.rows(
             """
             SELECT d.state, count(*) FROM registry.designations d
             WHERE d.agency_id = \(request.agency.id) AND NOT d.entered_by_mistake

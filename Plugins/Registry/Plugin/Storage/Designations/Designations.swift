@@ -12,7 +12,9 @@ enum Designations {
             FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
             WHERE \(query.conditions(for: request).joined(separator: " AND "))
             """
-        let planned = query.isOpen ? request.database : request.database.plannedByValues
+        let planned =
+            query.isOpen && request.reach(of: .readDesignations) == .everywhere
+            ? request.database : request.database.plannedByValues
         let items = try await planned.query(
             """
             SELECT \(Designation.columns) \(rows) ORDER BY d.valid_from DESC, d.id DESC
@@ -25,14 +27,16 @@ enum Designations {
                 ofPageWith: items.count, counting: rows, from: planned))
     }
 
-    static func find(
-        _ id: UUID, of agency: UUID, from database: some SQLExecuting
-    ) async throws -> Designation? {
-        try await database.query(
+    /// A designation that the caller may read; to others it is missing.
+    static func find(_ id: UUID, for request: Request) async throws -> Designation? {
+        let conditions: [SQL] =
+            ["d.id = \(id)", "d.agency_id = \(request.agency.id)"]
+            + [request.condition(of: .readDesignations, on: "d.body_id")].compactMap(\.self)
+        return try await request.database.query(
             """
             SELECT \(Designation.columns)
             FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
-            WHERE d.id = \(id) AND d.agency_id = \(agency)
+            WHERE \(conditions.joined(separator: " AND "))
             """
         ).first.map(Designation.init)
     }
@@ -69,6 +73,9 @@ enum Designations {
 extension DesignationQuery {
     fileprivate func conditions(for request: Request) -> [SQL] {
         var conditions: [SQL] = ["d.agency_id = \(request.agency.id)", "NOT d.entered_by_mistake"]
+        if let reach = request.condition(of: .readDesignations, on: "d.body_id") {
+            conditions.append(reach)
+        }
         if let bodyId { conditions.append("d.body_id = \(bodyId)") }
         if let kind { conditions.append("d.kind = \(kind)") }
         if let published { conditions.append("d.published = \(published)") }

@@ -59,28 +59,44 @@ extension Bodies {
 /// What API and pages do alike: each opens the change and says the warnings in the reader's language.
 extension Bodies {
     static func found(_ body: Body, by request: Request) async throws -> Body {
-        try await request.record { try await found(body, in: $0) }.warning(request)
+        try await request.require(.editBodies, for: body.parentId)
+        return try await request.record { try await found(body, in: $0) }.warning(request)
     }
 
     static func correct(
         _ before: Body, to given: Given<Body>, by request: Request
     ) async throws -> Body {
-        try await request.record { try await correct(before, to: given, in: $0) }.warning(request)
+        try await request.require(.editBodies, for: before.id)
+        if given.record.parentId != before.parentId {
+            try await request.require(.editBodies, for: given.record.parentId)
+        }
+        return try await request.record { try await correct(before, to: given, in: $0) }.warning(
+            request)
     }
 
     static func rename(_ given: Given<Renaming>, by request: Request) async throws -> Body {
-        let id = try request.id
+        let id = try await editable(request)
         return try await request.record { try await rename(id, given, in: $0) }.warning(request)
     }
 
     static func transfer(_ given: Given<Transfer>, by request: Request) async throws -> Body {
-        let id = try request.id
+        let id = try await editable(request)
+        if given.contains("parentId") {
+            try await request.require(.editBodies, for: given.record.parentId)
+        }
         return try await request.record { try await transfer(id, given, in: $0) }.warning(request)
     }
 
     static func close(_ given: Given<Closure>, by request: Request) async throws -> Body {
-        let id = try request.id
+        let id = try await editable(request)
         return try await request.record { try await close(id, given.record, in: $0) }
+    }
+
+    /// The body that the path names, for a caller who may change it.
+    static func editable(_ request: Request) async throws -> UUID {
+        let id = try request.id
+        try await request.require(.editBodies, for: id)
+        return id
     }
 }
 

@@ -15,14 +15,15 @@ extension FileKind {
 extension Designations {
     /// Whether the caller may correct the designation, and so what it rests on.
     fileprivate static func isCorrectable(_ request: Request, _ id: UUID) async throws -> Bool {
-        guard let found = try await find(id, of: request.agency.id, from: request.database) else {
-            return false
+        guard let found = try await find(id, for: request) else { return false }
+        for right in [.editDesignations, found.state.keeper] {
+            guard try await request.may(right, for: found.bodyId) else { return false }
         }
-        return request.may(found.state.keeper)
+        return true
     }
 
-    /// Whether the agency has the designation.
+    /// Whether the caller may read the designation.
     fileprivate static func isThere(_ request: Request, _ id: UUID) async throws -> Bool {
-        try await find(id, of: request.agency.id, from: request.database) != nil
+        try await find(id, for: request) != nil
     }
 }

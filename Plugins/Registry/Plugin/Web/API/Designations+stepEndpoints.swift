@@ -8,10 +8,7 @@ extension Designations {
             "Who brought a designation to where it stands, from the first step on.",
             by: Nothing.self
         ) { request, _, _ in
-            guard
-                let found = try await find(
-                    request.id, of: request.agency.id, from: request.database)
-            else { throw Missing() }
+            guard let found = try await find(request.id, for: request) else { throw Missing() }
             let steps = try await steps(of: found.id, from: request.database)
             return Listing(items: steps, total: .exact(steps.count))
         },
@@ -47,6 +44,6 @@ extension Designations {
     }
 
     @Sendable private static func load(_ request: Request) async throws -> Designation? {
-        try await find(request.id, of: request.agency.id, from: request.database)
+        try await find(request.id, for: request)
     }
 }

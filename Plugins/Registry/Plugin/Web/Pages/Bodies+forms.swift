@@ -69,7 +69,8 @@ extension Bodies {
 
     private static func current(_ request: Request) async throws -> Body {
         guard
-            let body = try await find(request.id, near: request.today, from: request.database)
+            let body = try await find(
+                editable(request), near: request.today, from: request.database)
         else { throw Missing() }
         return body
     }

@@ -23,8 +23,12 @@ struct BodyPage {
         async let related = Bodies.names(
             of: body.successorIds + (body.parentId.map { [$0] } ?? []), on: day, from: database)
         async let designations = designations()
+        async let mayEdit = request.may(.editBodies, for: body.id)
+        async let mayRecord = request.may(.editDesignations, for: body.id)
         let drawing = Drawing(request: request)
         var model = drawing.details(of: body, try await regions, try await kinds, try await related)
+        model["mayEdit"] = .flag(try await mayEdit)
+        model["mayRecord"] = .flag(try await mayRecord)
         model["day"] = drawing.day(day)
         model["on"] = .text(day.iso8601)
         model["isPast"] = .flag(day != request.today)
@@ -69,8 +73,6 @@ extension Drawing {
         members["closed"] = day(body.validTo)
         members["isOpen"] = .flag(body.validTo == nil)
         members["expectsOfficial"] = .flag(body.expectsOfficial)
-        members["mayEdit"] = .flag(request.may(.editBodies))
-        members["mayRecord"] = .flag(request.may(.editDesignations))
         return members
     }
 

@@ -12,13 +12,17 @@ extension Designations {
         let ranks = try await Ranks.list(
             RankQuery(), on: designation.validFrom, Paging(perPage: Paging.perPageLimit),
             from: database)
+        var rights: Set<Permission> = []
+        for right in [.editDesignations, designation.state.keeper]
+            + designation.nextSteps.map(\.right)
+        where try await request.may(right, for: designation.bodyId) { rights.insert(right) }
         let steps = try await steps(of: designation.id, from: database)
         let name = drawing.words(designation.person.fullName)
         let rank = ranks.items.first { $0.code == designation.rank }?.name
         var shown = drawing.duty(designation, rank).merging(
-            drawing.record(designation, bodies[designation.bodyId])
+            drawing.record(designation, bodies[designation.bodyId], rights)
         ) { first, _ in first }
-        shown.merge(drawing.way(of: designation, steps)) { first, _ in first }
+        shown.merge(drawing.way(of: designation, steps, rights)) { first, _ in first }
         shown["order"] = try await request.files(.order, of: designation.id)
         return View(
             "registry/designation", title: Message("registry.official.pageTitle", ["name": name]),
@@ -43,7 +47,7 @@ extension Drawing {
 
     /// How it stands in the registry.
     fileprivate func record(
-        _ designation: Designation, _ body: LocalizedText?
+        _ designation: Designation, _ body: LocalizedText?, _ rights: Set<Permission>
     ) -> [String: Model] {
         let standing = designation.standing(on: request.today)
         return [
@@ -56,15 +60,19 @@ extension Drawing {
             "isListed": .flag(standing == "published"),
             "isOpen": .flag(designation.endReason == nil),
             "mayEdit": .flag(
-                request.may(.editDesignations) && request.may(designation.state.keeper)),
+                rights.isSuperset(of: [.editDesignations, designation.state.keeper])),
             "warnings": .list(designation.suspicions.map { .text($0.said(request.text).message) }),
         ]
     }
 
     /// How it came to where it stands, and who may lead it on: a button for those who may, for others the
     /// right that it takes.
-    fileprivate func way(of designation: Designation, _ steps: [StepTaken]) -> [String: Model] {
-        let (mine, others) = designation.nextSteps.partitioned { request.may($0.right) }
+    fileprivate func way(
+        of designation: Designation, _ steps: [StepTaken], _ rights: Set<Permission>
+    ) -> [String: Model] {
+        let (mine, others) = designation.nextSteps.partitioned {
+            rights.contains($0.right)
+        }
         return [
             "revision": .count(designation.revision),
             "steps": .list(steps.map { row($0) }),

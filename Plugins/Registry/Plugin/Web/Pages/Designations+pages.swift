@@ -18,11 +18,14 @@ extension Designations {
             "bodies/{id}/designations/new", .requires(.editDesignations), of: Designation.self
         ) { request in
             let body = try await body(request.id, for: request)
+            try await request.require(.editDesignations, for: body.id)
             var designation = Designation()
             designation.bodyId = body.id
             designation.validFrom = request.today
             designation.published = true
-            if !request.may(.publishDesignations) { designation.state = .draft }
+            if try await !request.may(.publishDesignations, for: body.id) {
+                designation.state = .draft
+            }
             return Form.Content(
                 try await words("new", designation, body, for: request), record: designation)
         } submit: { request, given in
@@ -35,7 +38,7 @@ extension Designations {
         Page.form(
             "designations/{id}/edit", .requires(.editDesignations), of: Designation.self
         ) { request in
-            let designation = try await current(request)
+            let designation = try await editable(request)
             let body = try await body(designation.bodyId, for: request)
             return Form.Content(
                 try await words("edit", designation, body, for: request), record: designation,
@@ -48,7 +51,7 @@ extension Designations {
         Page.form(
             "designations/{id}/revocation", .requires(.editDesignations), of: Revocation.self
         ) { request in
-            let designation = try await current(request)
+            let designation = try await editable(request)
             let name = Drawing(request: request).words(designation.person.fullName)
             return Form.Content(
                 Form.Words(
@@ -64,10 +67,16 @@ extension Designations {
     ]
 
     static func current(_ request: Request) async throws -> Designation {
-        guard
-            let designation = try await find(
-                request.id, of: request.agency.id, from: request.database)
-        else { throw Missing() }
+        guard let designation = try await find(request.id, for: request) else { throw Missing() }
+        return designation
+    }
+
+    /// The designation that the path names, for a caller who may correct or end it.
+    private static func editable(_ request: Request) async throws -> Designation {
+        let designation = try await current(request)
+        for right in [.editDesignations, designation.state.keeper] {
+            try await request.require(right, for: designation.bodyId)
+        }
         return designation
     }
 
@@ -84,37 +93,38 @@ extension Designations {
         let ranks = try await Ranks.list(
             RankQuery(level: body.level, kind: body.kind), on: request.today,
             Paging(perPage: Paging.perPageLimit), from: request.database)
-        let others = try await list(
+        let existing = try await list(
             DesignationQuery(bodyId: body.id), Paging(perPage: 20), for: request)
         let isNew = name == "new"
+        let (button, others) =
+            isNew ? try await beginnings(of: body.id, for: request) : ("host.form.save", [])
         return Form.Words(
             title: Message(
                 TextKey("registry.designationForm.\(name)"), ["body": drawing.words(body.name)]),
             introduction: "registry.designationForm.lead",
-            button: isNew ? beginning(for: request) : "host.form.save",
-            otherButtons: isNew ? otherBeginnings(for: request) : [],
+            button: button, otherButtons: others,
             back: isNew ? "bodies/\(body.id.text)" : "designations/\(designation.id.text)",
             offers: [
                 "rank": ranks.items.map { drawing.offer($0) },
-                "replaces": others.items
+                "replaces": existing.items
                     .filter { $0.id != designation.id && $0.state.holds && $0.endReason == nil }
                     .map { drawing.offer($0.id.text, $0.person.fullName) },
             ])
     }
 
     /// Whoever may publish records at once; others begin with a draft.
-    private static func beginning(for request: Request) -> Message {
-        request.may(.publishDesignations)
-            ? "registry.designationForm.recordAndPublish" : "registry.designationForm.saveDraft"
-    }
-
-    private static func otherBeginnings(for request: Request) -> [Form.Button] {
+    private static func beginnings(
+        of body: UUID, for request: Request
+    ) async throws -> (Message, others: [Form.Button]) {
         let draft = Form.Button(
             "registry.designationForm.saveDraft", "state", Designation.State.draft.rawValue)
         let submitted = Form.Button(
             "registry.designationForm.submit", "state", Designation.State.submitted.rawValue)
-        return (request.may(.publishDesignations) ? [draft] : [])
-            + (request.may(.submitDesignations) ? [submitted] : [])
+        let maySubmit = try await request.may(.submitDesignations, for: body)
+        let second = maySubmit ? [submitted] : []
+        return try await request.may(.publishDesignations, for: body)
+            ? ("registry.designationForm.recordAndPublish", [draft] + second)
+            : (draft.label, second)
     }
 }
 

@@ -45,7 +45,10 @@ extension Officials {
         let name = drawing.words(official.person.fullName)
         return View(
             "registry/official", title: Message("registry.official.pageTitle", ["name": name]),
-            .object(try drawing.details(official, regions: regions)))
+            .object(
+                try drawing.details(
+                    official, regions: regions,
+                    mayRead: try await request.may(.readDesignations, for: official.bodyId))))
     }
 }
 
@@ -65,7 +68,9 @@ extension Drawing {
         ]
     }
 
-    fileprivate func details(_ official: Official, regions: [Region]) throws -> [String: Model] {
+    fileprivate func details(
+        _ official: Official, regions: [Region], mayRead: Bool
+    ) throws -> [String: Model] {
         let isEnded = official.validTo.map { $0 < request.today } ?? false
         guard case .object(var members) = try row(official, regions: regions) else { return [:] }
         members["kind"] = choice(official.kind)
@@ -73,7 +78,7 @@ extension Drawing {
         members["isEnded"] = .flag(isEnded)
         members["receptionPlace"] = localized(official.receptionPlace)
         members["topics"] = .list(official.topics.map { .text($0) })
-        members["mayRead"] = .flag(request.may(.readDesignations))
+        members["mayRead"] = .flag(mayRead)
         return members
     }
 }
