@@ -119,13 +119,24 @@ struct PageTurn: Sendable {
         } catch let refusal as any Refusal where refusal.consequence.isShownInForm {
             let prepared = try await form.prepare(asked)
             let shown = Form(
-                words: prepared.words, fields: form.fields, values: values,
+                words: prepared.words, fields: form.fields, values: prepared.shown(values),
                 problems: refusal.problems,
                 refusal: refusal.problems.isEmpty ? refusal.message : nil)
             return site.formPage(
                 .form(shown), of: owner, for: visit, at: request, status: refusal.consequence.status
             )
         }
+    }
+}
+
+extension FormPage.Prepared {
+    /// What was sent, but for what a button sent beside the fields: the next button says that anew.
+    fileprivate func shown(_ sent: JSON) -> JSON {
+        let ofButtons = Set(words.otherButtons.map(\.field))
+        guard !ofButtons.isEmpty, case .object(let members) = sent else { return sent }
+        return .object(
+            members.filter { !ofButtons.contains($0.name) }
+                + ofButtons.compactMap { name in values[name].map { .init(name, $0) } })
     }
 }
 

@@ -44,7 +44,8 @@ public struct Form: Sendable {
         }
     }
 
-    /// A button that sends the form with a value of its own for one field.
+    /// A button that sends the form with a value of its own for one field; should the form come back, the
+    /// field has again what it had at first.
     public struct Button: Sendable {
         public let label: Message
         /// The name of a field, which is ``FieldTrait/hidden``.

@@ -69,6 +69,20 @@ import Testing
         }
     }
 
+    @Test func `a draft that was refused may still be published at once`() async throws {
+        try await withRegistry { arna in
+            let body = try await arna.program(.operator)
+                .recorded("bodies", Records.body("Орган"))
+            let browser = try await arna.browser(.operator)
+            let new = "/ru/registry/bodies/\(body)/designations/new"
+            let refused = try await browser.fill(
+                new, [("kind", "primary"), ("state", "published"), ("state", "draft")])
+            #expect(refused.status == 422)
+            #expect(refused.text.contains("name=\"state\" value=\"published\""))
+            #expect(!refused.text.contains("type=\"hidden\" name=\"state\" value=\"draft\""))
+        }
+    }
+
     @Test func `a page that has grown old confirms nothing`() async throws {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)
