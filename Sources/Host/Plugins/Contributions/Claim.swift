@@ -19,7 +19,7 @@ extension Contributions {
             Self.route($0.method.rawValue.uppercased(), "/api/v1/\(id)/\($0.path)")
         }
         let shown = pages.flatMap { page in
-            Self.methods(of: page).map { Self.route($0, "/{language}/\(id)/\(page.path)") }
+            page.methods.map { Self.route($0, "/{language}/\(id)/\(page.path)") }
         }
         let taken =
             (imports.isEmpty ? [] : [Self.route("POST", "/api/v1/\(id)/imports")])
@@ -67,14 +67,6 @@ extension Contributions {
             }
         }
         return odds
-    }
-
-    private static func methods(of page: Page) -> [String] {
-        switch page.kind {
-        case .view: ["GET"]
-        case .form: ["GET", "POST"]
-        case .act: ["POST"]
-        }
     }
 
     /// A route with its parameters made equal: whatever they are called, they take the same requests.

@@ -13,6 +13,7 @@ struct Contributions: Sendable {
     let events: [EventKind]
     let handlers: [EventHandler]
     let jobs: [Job]
+    let offersServices: Bool
     let hasDemonstration: Bool
 
     /// Finds the powers of a plugin by the protocols that it conforms to.
@@ -29,6 +30,7 @@ struct Contributions: Sendable {
         events = (plugin as? any PublishesEvents)?.events ?? []
         handlers = (plugin as? any HandlesEvents)?.handlers ?? []
         jobs = (plugin as? any RunsJobs)?.jobs ?? []
+        offersServices = plugin is any OffersServices
         hasDemonstration = plugin is any BringsDemonstration
     }
 }
