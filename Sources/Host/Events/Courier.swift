@@ -92,7 +92,8 @@ struct Courier: Service, CustomStringConvertible {
             site.logger.error(
                 "a handler failed",
                 metadata: [
-                    "handler": "\(delivery.handler)", "event": "\(delivery.event.id)",
+                    "plugin": "\(delivery.plugin)", "handler": "\(delivery.handler)",
+                    "request": "\(delivery.requestId)", "event": "\(delivery.event.id)",
                     "attempt": "\(delivery.attempts + 1)", "fault": "\(error)",
                 ])
             try await delivery.postpone(
@@ -108,7 +109,7 @@ struct Courier: Service, CustomStringConvertible {
             agency: site.agencies.agency(delivery.agency), language: .kk, caller: .stranger,
             origin: Origin(address: nil, requestId: delivery.requestId), now: site.clock())
         let request = site.request(
-            for: visit, path: [:], settings: subscriber.plugin.settings)
+            for: visit, path: [:], of: subscriber.plugin)
         let change = Change(transaction: transaction, request: request)
         try await Deadline.keep(Self.limit) {
             try await subscriber.handler.handle(delivery.event, change)

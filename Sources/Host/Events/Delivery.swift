@@ -11,6 +11,9 @@ struct Delivery: Sendable {
     let requestId: String
     let event: KeptEvent
 
+    /// Whose handler it is.
+    var plugin: String { String(handler.prefix { $0 != "." }) }
+
     /// How often a handler is asked before an operator must see to it.
     static let attemptLimit = 8
 

@@ -37,13 +37,15 @@ extension AssembledHost {
         }
         let (shell, furnished) = try furnish(plugins, share, isStrict: isStrict)
         let site = try await makeSite(
-            settings, postgres.database, furnished, services, shell, share, clock, logger)
+            settings, postgres, furnished, services, shell, share, clock, logger)
         try await Subscriptions(of: furnished.serving).keep(
             of: furnished.serving, at: clock(), in: postgres.database)
         let foreman = Foreman(site: site, own: [])
         return AssembledHost(
-            site: site, foreman: foreman, postgres: postgres, links: links,
-            responder: WebServer(site: site, foreman: foreman).responder())
+            site: site, foreman: foreman, links: links,
+            responder: WebServer(
+                site: site, foreman: foreman, build: Fingerprint(in: share)
+            ).responder())
     }
 
     /// The shell with the templates and texts of every plugin; one whose own are broken is set aside.
@@ -77,15 +79,16 @@ extension AssembledHost {
     }
 
     private static func makeSite(
-        _ settings: HostSettings, _ database: Database, _ plugins: LoadedPlugins,
+        _ settings: HostSettings, _ store: Postgres, _ plugins: LoadedPlugins,
         _ services: Services, _ shell: Shell, _ share: URL,
         _ clock: @escaping @Sendable () -> Date, _ logger: Logger
     ) async throws -> Site {
+        let database = store.database
         services.offer(ShownFiles(limit: settings.uploadLimit), as: (any RecordFiles).self)
         var owners = [(owner: "host", folder: share)]
         owners += plugins.serving.map { (owner: $0.id, folder: $0.folder) }
         return Site(
-            settings: settings, database: database,
+            settings: settings, store: store,
             identity: Identity(
                 database: database,
                 permissions: Permission.ofHost

@@ -19,7 +19,7 @@ extension AssembledHost {
         let report = try await site.imports.take(
             bytes, named: fileName, as: found, order,
             for: site.request(
-                for: visit, path: [:], settings: found.plugin.settings))
+                for: visit, path: [:], of: found.plugin))
         return ImportSummary(report: report)
     }
 }

@@ -62,7 +62,7 @@ struct ImportRoutes {
     ) async throws -> ImportReport {
         try await site.imports.take(
             upload.bytes, named: upload.fileName, as: kind, order,
-            for: site.request(for: visit, path: [:], settings: kind.plugin.settings))
+            for: site.request(for: visit, path: [:], of: kind.plugin))
     }
 
     // MARK: the page

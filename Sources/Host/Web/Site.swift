@@ -7,7 +7,7 @@ import PostgresStore
 /// All that answering a request needs, put together once when the host has loaded its plugins.
 struct Site: Sendable {
     let settings: HostSettings
-    let database: Database
+    let store: Postgres
     let identity: Identity
     let agencies: Agencies
     let shell: Shell
@@ -23,15 +23,17 @@ struct Site: Sendable {
     let clock: @Sendable () -> Date
     let logger: Logger
 
-    /// The request as a plugin sees it.
+    var database: Database { store.database }
+
+    /// The request as a plugin sees it; nil is the host, for pages of its own.
     func request(
-        for call: Visit, path: [String: String], settings: Settings
+        for call: Visit, path: [String: String], of plugin: ServingPlugin?
     ) -> Request {
         Request(
             path: path, agency: call.agency, language: call.language, account: call.caller.account,
-            database: database, settings: settings, services: services, texts: shell.texts,
-            now: call.now, logger: logger, audit: audit, outbox: outbox, queue: queue,
-            origin: call.origin)
+            database: database, settings: plugin?.settings ?? Settings(), services: services,
+            texts: shell.texts, now: call.now, logger: plugin?.logger ?? logger, audit: audit,
+            outbox: outbox, queue: queue, origin: call.origin)
     }
 }
 

@@ -23,6 +23,7 @@ struct TellingPublications: Plugin, DeclaresPermissions, ServesAPI, PublishesEve
                     UPDATE publications.publications SET pages = coalesce(pages, 0) + 1
                     WHERE id = \(event.publicationId)
                     """)
+                change.request.logger.info("counted")
                 if event.name == "poison" { throw Poisoned() }
             }
         ]
@@ -38,6 +39,7 @@ struct TellingPublications: Plugin, DeclaresPermissions, ServesAPI, PublishesEve
                     let made = try await given.record.add(in: change)
                     try await change.publish(
                         PublicationAdded(publicationId: made.id, name: made.name.kk ?? ""))
+                    request.logger.info("added")
                     if made.name.kk == "regretted" { throw Stale() }
                     return made
                 }
