@@ -86,6 +86,13 @@ enum HostSetting {
             such page. Empty: this machine.
             """)
 
+    static let eventsKept = SettingKey(
+        "events.keep", default: TimeSpan.hours(90 * 24),
+        meaning: """
+            How long events are kept that everybody has handled. What is still to be handled stays, however \
+            old it is.
+            """)
+
     static let uploadLimit = SettingKey(
         "upload.limit", default: ByteCount.megabytes(20),
         meaning: "How large an uploaded file may be. The proxy in front must allow as much.")
@@ -114,8 +121,8 @@ enum HostSetting {
     static let all: [any AnySettingKey] = [
         host, port, secureCookies, proxies, data, databaseURL, databaseOwnerURL, sharedConnections,
         ownConnections, databaseWait, statementTimeout, pluginFolders, pluginsOff, siteStart,
-        siteAgency, logLevel, logFormat, logRequests, metricsNetworks, uploadLimit, scanCommand,
-        scanLimit, idleLimit,
+        siteAgency, logLevel, logFormat, logRequests, metricsNetworks, eventsKept, uploadLimit,
+        scanCommand, scanLimit, idleLimit,
         absoluteLimit, tokenDays,
     ]
 

@@ -47,6 +47,9 @@ public struct HostSettings: Sendable {
     /// Who may read `/metrics`.
     public var metricsNetworks: [CIDR] { values[HostSetting.metricsNetworks].elements }
 
+    /// How long events are kept that everybody has handled, in seconds.
+    public var eventsKept: TimeInterval { values[HostSetting.eventsKept].seconds }
+
     /// Bytes.
     public var uploadLimit: Int { values[HostSetting.uploadLimit].bytes }
 

@@ -38,8 +38,7 @@ extension AssembledHost {
         let (shell, furnished) = try furnish(plugins, share, isStrict: isStrict)
         let site = try await makeSite(
             settings, postgres, furnished, services, shell, share, clock, logger)
-        try await Subscriptions(of: furnished.serving).keep(
-            of: furnished.serving, at: clock(), in: postgres.database)
+        try await site.subscriptions.keep(at: clock(), in: site.database)
         let foreman = Foreman(site: site, own: [])
         return AssembledHost(
             site: site, foreman: foreman, links: links,
@@ -96,7 +95,8 @@ extension AssembledHost {
                 policy: settings.identityPolicy, logger: logger),
             agencies: try await Agencies.load(from: database, standard: settings.agency),
             shell: shell, audit: PostgresAudit(), outbox: PostgresOutbox(),
-            queue: PostgresQueue(), services: services, plugins: plugins,
+            subscriptions: Subscriptions(of: plugins.serving), queue: PostgresQueue(),
+            services: services, plugins: plugins,
             imports: ImportDesk(plugins: plugins.serving, texts: shell.texts),
             files: FileReception(
                 limit: settings.uploadLimit, places: settings.uploadPlaces,

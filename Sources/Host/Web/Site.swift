@@ -13,6 +13,7 @@ struct Site: Sendable {
     let shell: Shell
     let audit: any AuditTrail
     let outbox: PostgresOutbox
+    let subscriptions: Subscriptions
     let queue: PostgresQueue
     let services: Services
     let plugins: LoadedPlugins
@@ -46,7 +47,6 @@ struct Visit: Sendable {
     let now: Date
 }
 
-/// The agencies of this installation, by their names in host names.
 struct Agencies: Sendable {
     private let bySlug: [String: Agency]
     /// Who is meant where the host name names none.
