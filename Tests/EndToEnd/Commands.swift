@@ -118,7 +118,7 @@ extension RunningHost {
     }
 
     /// The lines that psql answers from the running database.
-    private func query(_ statement: String) throws -> [Substring] {
+    func query(_ statement: String) throws -> [Substring] {
         let answer = try Program.run(
             "psql", "-h", databaseFolder.appendingPathComponent("s").path, "-U", "arna_owner",
             "-d", "arna", "-XAtc", statement)
