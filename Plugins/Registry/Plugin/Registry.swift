@@ -59,6 +59,10 @@ extension Registry: OffersImports {
     public var imports: [ImportKind] { Places.imports }
 }
 
+extension Registry: PublishesFeeds {
+    public var feeds: [Feed] { Changes.feeds }
+}
+
 extension Registry: PublishesEvents {
     public var events: [EventKind] {
         [

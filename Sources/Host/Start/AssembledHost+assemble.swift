@@ -93,6 +93,7 @@ extension AssembledHost {
                 permissions: Permission.ofHost
                     + plugins.serving.flatMap(\.contributions.permissions),
                 policy: settings.identityPolicy, logger: logger),
+            installation: try await Installation.load(from: database),
             agencies: try await Agencies.load(from: database, standard: settings.agency),
             shell: shell, audit: PostgresAudit(), outbox: PostgresOutbox(),
             subscriptions: Subscriptions(of: plugins.serving), queue: PostgresQueue(),

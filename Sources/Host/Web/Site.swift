@@ -9,6 +9,7 @@ struct Site: Sendable {
     let settings: HostSettings
     let store: Postgres
     let identity: Identity
+    let installation: Installation
     let agencies: Agencies
     let shell: Shell
     let audit: any AuditTrail
@@ -47,6 +48,7 @@ struct Visit: Sendable {
     let now: Date
 }
 
+/// The agencies of this installation, by their names in host names.
 struct Agencies: Sendable {
     private let bySlug: [String: Agency]
     /// Who is meant where the host name names none.

@@ -21,6 +21,7 @@ struct WebServer {
         SignInRoutes(site: site).add(to: router)
         ImportRoutes(site: site).add(to: router)
         FileRoutes(site: site).add(to: router)
+        FeedRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         let pages = PageRoutes(site: site)
         pages.add(to: router)

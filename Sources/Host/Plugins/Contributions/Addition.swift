@@ -20,7 +20,8 @@ struct Addition: Sendable {
 
     /// What can be added, in the order in which it is told.
     enum Kind: String, Sendable, CaseIterable {
-        case pages, endpoints, navigation, cards, imports, permissions, settings, events, handlers
+        case pages, endpoints, navigation, cards, feeds, imports, permissions, settings, events,
+            handlers
         case services, demonstration, migrations
 
         var title: Message { Message(TextKey("host.plugins.adds.\(rawValue)")) }
@@ -40,6 +41,11 @@ extension Contributions {
         case .cards:
             cards.map {
                 Addition("/{language}/\(id)/\($0.path)", label: $0.title, access: $0.access)
+            }
+        case .feeds:
+            feeds.map {
+                Addition(
+                    "/{language}/\(id)/\($0.path).atom", label: $0.title, access: $0.access)
             }
         case .imports:
             imports.map {

@@ -9,6 +9,7 @@ struct Contributions: Sendable {
     let navigation: [NavigationItem]
     let cards: [Card]
     let files: [FileKind]
+    let feeds: [Feed]
     let imports: [ImportKind]
     let events: [EventKind]
     let handlers: [EventHandler]
@@ -26,6 +27,7 @@ struct Contributions: Sendable {
         pages = ((plugin as? any ShowsPages)?.pages ?? []) + filing.pages
         navigation = (plugin as? any AddsNavigation)?.navigation ?? []
         cards = (plugin as? any AddsCards)?.cards ?? []
+        feeds = (plugin as? any PublishesFeeds)?.feeds ?? []
         imports = (plugin as? any OffersImports)?.imports ?? []
         events = (plugin as? any PublishesEvents)?.events ?? []
         handlers = (plugin as? any HandlesEvents)?.handlers ?? []
