@@ -55,7 +55,7 @@ struct Courier: Service, CustomStringConvertible {
     func lanesNeeded() async -> Int {
         guard !handlers.isEmpty else { return 0 }
         do {
-            let due = try await Delivery.due(for: handlers, at: site.clock(), in: site.database)
+            let due = try await Delivery.due(for: handlers, at: site.clock(), in: database)
             lanes.note(isReachable: true)
             return due == 0 ? 0 : due < 50 ? 1 : Lanes.limit
         } catch {
@@ -89,7 +89,7 @@ struct Courier: Service, CustomStringConvertible {
     private func handOverSome() async throws -> Bool {
         var taken: [Delivery] = []
         do {
-            return try await site.database.withTransaction { transaction in
+            return try await database.withTransaction { transaction in
                 taken = try await Delivery.claim(of: handlers, at: site.clock(), in: transaction)
                 let handled = try await handle(taken, in: transaction)
                 if !handled.isEmpty { try await Delivery.settle(handled, in: transaction) }
@@ -106,7 +106,7 @@ struct Courier: Service, CustomStringConvertible {
     private func handOverFailed() async throws -> Bool {
         let now = site.clock()
         var isProgress = false
-        for id in try await Delivery.failedBefore(of: handlers, at: now, in: site.database) {
+        for id in try await Delivery.failedBefore(of: handlers, at: now, in: database) {
             if try await handOver(id) { isProgress = true }
         }
         return isProgress
@@ -117,7 +117,7 @@ struct Courier: Service, CustomStringConvertible {
     private func handOver(_ id: Int) async throws -> Bool {
         var taken: Delivery?
         do {
-            return try await site.database.withTransaction { transaction in
+            return try await database.withTransaction { transaction in
                 taken = try await Delivery.claim(
                     id, of: handlers, at: site.clock(), in: transaction)
                 guard let taken else { return false }
@@ -143,6 +143,10 @@ struct Courier: Service, CustomStringConvertible {
         try await delivery.postpone(
             because: String("\(error)".prefix(500)), at: site.clock(), in: site.database)
     }
+
+    /// Planned anew each time: what waits is nothing at one moment and much at the next, and a plan for
+    /// nothing reads all for each.
+    private var database: Database { site.database.plannedByValues }
 
     private var handlers: [String] { site.subscriptions.handlers }
 

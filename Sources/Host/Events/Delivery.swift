@@ -122,10 +122,10 @@ struct Delivery: Sendable {
     }
 
     private static let isFirst: SQL = """
-        NOT EXISTS (
-            SELECT FROM platform.deliveries earlier
+        d.event_id = (
+            SELECT earlier.event_id FROM platform.deliveries earlier
             WHERE earlier.handler = d.handler AND earlier.aggregate = d.aggregate
-                AND earlier.event_id < d.event_id)
+            ORDER BY earlier.event_id LIMIT 1)
         """
 
     private static let columns: SQL = """

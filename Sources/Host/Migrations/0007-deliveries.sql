@@ -6,6 +6,8 @@ ALTER TABLE platform.deliveries
     DROP CONSTRAINT deliveries_key,
     DROP CONSTRAINT deliveries_event,
     ALTER COLUMN due_at SET DEFAULT '-infinity';
+-- Nor does an event hold its agency: those who publish at the same time would all lock the one row.
+ALTER TABLE platform.events DROP CONSTRAINT events_agency;
 DROP INDEX platform.deliveries_due_index;
 CREATE INDEX deliveries_order_index ON platform.deliveries (handler, event_id)
     WHERE failed_at IS NULL;

@@ -1,0 +1,18 @@
+-- Events that wait, each of a thing of its own, and how many of them a second the host handles from the
+-- moment on in which they are there: it looks once a second.
+WITH told AS (
+    INSERT INTO platform.events (name, version, aggregate, agency_id, content, at, request_id)
+    SELECT 'registry.bodyRenamed', 1, b.id, (SELECT id FROM platform.agencies ORDER BY slug LIMIT 1),
+        jsonb_build_object('bodyId', b.id, 'effectiveOn', '2026-01-01',
+            'body', '{"kk": "Сынақ органы", "ru": "Пробный орган"}'::jsonb),
+        now(), 'bench'
+    FROM (SELECT id FROM registry.bodies ORDER BY id LIMIT :waiting) b
+    RETURNING id, aggregate)
+INSERT INTO platform.deliveries (handler, event_id, aggregate)
+SELECT 'registry.changes.renaming', id, aggregate FROM told;
+
+SELECT clock_timestamp() AS began \gset
+DO $$ BEGIN
+    WHILE EXISTS (SELECT FROM platform.deliveries) LOOP PERFORM pg_sleep(0.02); END LOOP;
+END $$;
+SELECT :waiting / extract(epoch FROM clock_timestamp() - :'began'::timestamptz);
