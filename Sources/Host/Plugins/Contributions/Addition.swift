@@ -20,9 +20,8 @@ struct Addition: Sendable {
 
     /// What can be added, in the order in which it is told.
     enum Kind: String, Sendable, CaseIterable {
-        case pages, endpoints, navigation, cards, feeds, imports, permissions, settings, events,
-            handlers
-        case services, demonstration, migrations
+        case pages, endpoints, navigation, cards, feeds, files, imports, permissions, settings
+        case events, handlers, jobs, services, demonstration, migrations
 
         var title: Message { Message(TextKey("host.plugins.adds.\(rawValue)")) }
     }
@@ -47,6 +46,7 @@ extension Contributions {
                 Addition(
                     "/{language}/\(id)/\($0.path).atom", label: $0.title, access: $0.access)
             }
+        case .files: files.map { Addition($0.id, label: $0.title) }
         case .imports:
             imports.map {
                 Addition($0.name, label: $0.title, access: .requires($0.permission))
@@ -60,6 +60,7 @@ extension Contributions {
         case .settings: settings.map { Addition("\(id).\($0.name)", detail: $0.fallbackText) }
         case .events: events.map { Addition($0.name, detail: "v\($0.version)") }
         case .handlers: handlers.map { Addition("\(id).\($0.name)", detail: $0.event) }
+        case .jobs: jobs.map { Addition($0.name, label: $0.title) }
         case .services: offersServices ? [Addition(id)] : []
         case .demonstration: hasDemonstration ? [Addition(id)] : []
         case .migrations: []
