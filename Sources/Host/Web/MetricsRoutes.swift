@@ -26,11 +26,14 @@ struct MetricsRoutes {
 
     /// All figures in their order: each part of the host adds its own here.
     private func families() async -> [MetricFamily] {
-        let events = try? await EventFigures(in: site.database, at: site.clock())
+        let now = site.clock()
+        let events = try? await EventFigures(in: site.database, at: now)
+        let jobs = try? await JobFigures(in: site.database, at: now)
         return PluginFigures(plugins: site.plugins.status, build: build).families
             + traffic.families
             + StoreFigures(site.store).families
             + (events?.families ?? [])
+            + (jobs?.families ?? [])
             + ProcessFigures().families
     }
 

@@ -142,6 +142,30 @@ import Testing
         }
     }
 
+    @Test func `what is to be done shows what waits and what was given up on`() async throws {
+        try await play(WorkingPublications.underTest) { arna, client in
+            let program = try await arna.program(.operator)
+            for name in ["a", "poison"] {
+                _ = try await program.post(
+                    "/api/v1/publications/publications",
+                    ["name": ["kk": .string(name)], "publishedOn": "2026-03-20"])
+            }
+            func figure(_ name: String) async throws -> Substring? {
+                let lines = try await lines(client)
+                return lines.first {
+                    $0.hasPrefix(#"\#(name){plugin="publications",job="publications.counting"}"#)
+                }?.split(separator: " ").last
+            }
+            #expect(try await figure("arna_jobs_waiting") == "2")
+            for _ in 1...4 {
+                await arna.runJobs()
+                arna.clock.advance(by: 1_000_000)
+            }
+            #expect(try await figure("arna_jobs_waiting") == "0")
+            #expect(try await figure("arna_jobs_failed") == "1")
+        }
+    }
+
     @Test func `errors of the database are counted by class, and what works is told`()
         async throws
     {
