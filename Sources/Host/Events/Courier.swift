@@ -89,7 +89,7 @@ struct Courier: Service, CustomStringConvertible {
     private func handOverSome() async throws -> Bool {
         var taken: [Delivery] = []
         do {
-            return try await database.withTransaction { transaction in
+            return try await site.database.withTransaction { transaction in
                 taken = try await Delivery.claim(of: handlers, at: site.clock(), in: transaction)
                 let handled = try await handle(taken, in: transaction)
                 if !handled.isEmpty { try await Delivery.settle(handled, in: transaction) }

@@ -59,7 +59,10 @@ struct Delivery: Sendable {
     static func claim(
         of handlers: [String], at now: Date, in transaction: Transaction
     ) async throws -> [Delivery] {
-        try await transaction.query(
+        // For this statement alone: those of handlers are short, and many.
+        _ = try await transaction.query(
+            "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
+        let taken = try await transaction.query(
             """
             WITH first AS MATERIALIZED (
                 SELECT held.handler, held.aggregate
@@ -83,6 +86,8 @@ struct Delivery: Sendable {
             ORDER BY e.id LIMIT \(limit)
             """
         ).map(Delivery.init)
+        _ = try await transaction.query("SELECT set_config('plan_cache_mode', 'auto', true)")
+        return taken
     }
 
     /// Those that have failed before and are due again: each is handed over by itself.

@@ -42,7 +42,7 @@ def draining(system):
 
 
 def drain(system):
-    """Events a second, from when they wait to when the last one is handled."""
+    """From the first of the waiting events that was handled to the last."""
     rate = float(system.psql("-v", f"waiting={WAITING}", "-f", FOLDER / "drain.sql"))
     system.psql("-c", "TRUNCATE registry.changes")
     return rate
