@@ -149,4 +149,7 @@ let package = Package(
         // Plugins that go wrong on purpose; never shipped.
         + ["Crashing", "Colliding", "Unmigrated", "Orphan"].flatMap {
             plugin($0, in: "Tests/EndToEnd/Plugins", hasTests: false)
-        })
+        }
+        // Handles the events of another plugin.
+        + plugin(
+            "Counting", in: "Tests/EndToEnd/Plugins", requires: ["Registry"], hasTests: false))

@@ -14,13 +14,12 @@ public import ServiceLifecycle
 public struct AssembledHost: Sendable {
     let site: Site
     let foreman: Foreman
-    let postgres: Postgres
     let links: DatabaseLinks
-    let responder: RouterResponder<WebContext>
+    let responder: RecordedResponder
 
     /// What must run beside the application.
     public var services: [any Service] {
-        [postgres, site.demonstration, Courier(site: site), foreman]
+        [site.store, site.demonstration, Courier(site: site), foreman]
     }
 
     /// The state of every plugin that was found.
@@ -49,7 +48,7 @@ public struct AssembledHost: Sendable {
     }
 
     /// Closes the database of a host that was assembled for one command.
-    public func shutdown() { postgres.shutdown() }
+    public func shutdown() { site.store.shutdown() }
 }
 
 /// Where the database is: one link for each of its two roles.

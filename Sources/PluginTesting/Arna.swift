@@ -1,6 +1,6 @@
 public import Foundation
 public import Host
-import Logging
+public import Logging
 public import PluginKit
 public import PostgresStore
 
@@ -35,22 +35,25 @@ public struct Arna: Sendable {
     ///   - plugins: The plugins under test; each lies in `Plugins/<its name>`.
     ///   - settings: Keys with their values, as in `arna.yaml`: `["publications.list.length": "5"]`.
     ///   - time: What time it is at first.
+    ///   - logger: Where the host writes its log; by default only what is critical is shown.
     public static func with<Result>(
         _ plugins: [any Plugin.Type], settings: [String: String] = [:],
-        at time: Date = TestClock.standard,
+        at time: Date = TestClock.standard, logger: Logger? = nil,
         _ test: (Arna) async throws -> Result
     ) async throws -> Result {
-        try await with(plugins.map(PluginUnderTest.init), settings: settings, at: time, test)
+        try await with(
+            plugins.map(PluginUnderTest.init), settings: settings, at: time, logger: logger, test)
     }
 
     /// Starts an Arna whose plugins lie in folders of their own.
     public static func with<Result>(
         _ plugins: [PluginUnderTest], settings: [String: String] = [:],
-        at time: Date = TestClock.standard, _ test: (Arna) async throws -> Result
+        at time: Date = TestClock.standard, logger: Logger? = nil,
+        _ test: (Arna) async throws -> Result
     ) async throws -> Result {
         await Gate.shared.enter()
         do {
-            let result = try await run(plugins, settings, time, test)
+            let result = try await run(plugins, settings, time, logger, test)
             await Gate.shared.leave()
             return result
         } catch {
@@ -61,11 +64,11 @@ public struct Arna: Sendable {
 
     private static func run<Result>(
         _ plugins: [PluginUnderTest], _ settings: [String: String], _ time: Date,
-        _ test: (Arna) async throws -> Result
+        _ logger: Logger?, _ test: (Arna) async throws -> Result
     ) async throws -> Result {
         let fresh = try await TestDatabases.fresh(for: plugins)
         do {
-            let arna = try await start(plugins, on: fresh, settings: settings, at: time)
+            let arna = try await start(plugins, on: fresh, settings, time, logger)
             defer { arna.host.shutdown() }
             let result = try await test(arna)
             await TestDatabases.drop(fresh)
@@ -77,14 +80,14 @@ public struct Arna: Sendable {
     }
 
     private static func start(
-        _ plugins: [PluginUnderTest], on fresh: TestDatabases.Copy, settings: [String: String],
-        at time: Date
+        _ plugins: [PluginUnderTest], on fresh: TestDatabases.Copy, _ settings: [String: String],
+        _ time: Date, _ logger: Logger?
     ) async throws -> Arna {
         let clock = TestClock(time)
         let host = try await AssembledHost.assemble(
             HostSettings.forTests(settings), links: fresh.links,
             source: .linked(plugins.map { ($0.plugin, $0.folder) }), isStrict: false,
-            share: Workplace.hostFolder, clock: { clock.now }, logger: Workplace.logger)
+            share: Workplace.hostFolder, clock: { clock.now }, logger: logger ?? Workplace.logger)
         return Arna(
             host: host, database: fresh.connect(fresh.links.host),
             owner: fresh.connect(fresh.links.owner), clock: clock)

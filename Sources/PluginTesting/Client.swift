@@ -9,6 +9,8 @@ import Synchronization
 /// Calls a host as a program or a browser does.
 public struct Client: Sendable {
     let host: AssembledHost
+    /// From where it calls.
+    public var address = "192.0.2.1"
     /// Headers that every call carries.
     public var headers: [String: String] = [:]
 
@@ -60,7 +62,7 @@ public struct Client: Sendable {
             headerFields: fields)
         let response = try await host.respond(
             to: Hummingbird.Request(head: head, body: .init(buffer: ByteBuffer(bytes: body))),
-            from: "192.0.2.1")
+            from: address)
         return try await Answer(response)
     }
 

@@ -51,5 +51,12 @@ public final class Postgres: Service {
         public var waiting: Int
         /// Statements queued or on their way on the shared connections.
         public var underWay: Int
+        /// Statements since the store was made.
+        public var statements: Int
+        /// How often a task had to wait for a connection of its own.
+        public var leaseWaits: Int
+        /// How often a statement or the wait for a connection failed: by the first two characters of the
+        /// SQLSTATE, or as `lost`, `unavailable` or `exhausted`.
+        public var failures: [String: Int]
     }
 }

@@ -60,6 +60,30 @@ import Testing
         let lines = shown.output.split(separator: "\n")
         #expect(lines.contains { $0.contains("registry") && $0.contains("serving") }, "\(lines)")
         #expect(lines.contains { $0.contains("orphan") && $0.contains("nowhere") }, "\(lines)")
+        #expect(lines.contains { $0.contains("registry.bodyClosed  v1") }, "\(lines)")
+        let json = try host.command("plugins", "--json").output
+        #expect(json.contains(#""id":"orphan""#) && json.contains(#""state":"setAside""#))
+        #expect(json.contains(#"{"name":"registry.bodies.edit""#), "\(json)")
+    }
+
+    @Test func `the figures of a running host are for this machine, and its log is JSON`()
+        async throws
+    {
+        let host = try RunningHost()
+        try host.install("registry")
+        #expect(try host.start("--set", "log.format=json", "--set", "log.requests=info"))
+        #expect(try await host.get("/kk/registry/officials").status == 200)
+        let figures = try await host.get("/metrics")
+        #expect(figures.status == 200)
+        #expect(
+            figures.text.contains(
+                #"arna_http_requests_total{plugin="registry",method="GET",status="2xx"} 1"#),
+            "\(figures.text)")
+        #expect(figures.text.contains(#"arna_plugin_state{plugin="registry""#))
+        #expect(figures.text.contains("arna_build_info{"))
+        let line = host.log.split(separator: "\n").first { $0.contains("answered") }
+        #expect(line?.contains(#""plugin":"registry""#) == true, "\(host.log)")
+        #expect(line?.contains(#""route":"/kk/registry/officials","status":200}"#) == true)
     }
 
     @Test func `the demonstration is loaded once and leaves nothing behind`() async throws {
@@ -94,7 +118,7 @@ extension RunningHost {
     }
 
     /// The lines that psql answers from the running database.
-    private func query(_ statement: String) throws -> [Substring] {
+    func query(_ statement: String) throws -> [Substring] {
         let answer = try Program.run(
             "psql", "-h", databaseFolder.appendingPathComponent("s").path, "-U", "arna_owner",
             "-d", "arna", "-XAtc", statement)

@@ -61,6 +61,10 @@ extension Registry: OffersImports {
     }
 }
 
+extension Registry: PublishesFeeds {
+    public var feeds: [Feed] { Changes.feeds }
+}
+
 extension Registry: PublishesEvents {
     public var events: [EventKind] {
         [

@@ -59,7 +59,7 @@ struct Administration: Sendable {
                 return views(request).audit(listing, filter, paging)
             },
             .view("plugins", .requires(.plugins), by: Nothing.self) { request, _, _ in
-                views(request).plugins(site.plugins.status)
+                views(request).plugins(site.plugins.descriptions)
             },
             .view("events", .requires(.plugins), by: Nothing.self) { request, _, _ in
                 async let backlogs = EventDesk.backlogs(in: request.database)

@@ -10,28 +10,33 @@ import ServiceLifecycle
 /// share the work: nobody takes what another has taken.
 struct Courier: Service, CustomStringConvertible {
     let site: Site
+    /// How long a handler may take.
+    var limit = Duration.seconds(30)
     /// Said, since the group of services describes each; left to reflection it would describe the whole
     /// site, which takes as long as all else of a start.
     let description = "courier of events"
-    private let subscribers: [String: Subscriptions.Subscriber]
+    private let lanes = Lanes()
 
-    /// How many transactions at once.
-    private static let lanes = 2
-    private static let limit = Duration.seconds(30)
     /// How soon what another host has published, or what had to wait, is seen.
     private static let round = Duration.seconds(1)
+    /// After so long a transaction takes no further event.
+    private static let patience = Duration.seconds(2)
 
-    init(site: Site) {
-        self.site = site
-        subscribers = Subscriptions(of: site.plugins.serving).subscribers
-    }
+    init(site: Site) { self.site = site }
 
     func run() async throws {
-        guard !subscribers.isEmpty else { return try await gracefulShutdown() }
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 group.addTask { await tick() }
-                for await _ in site.outbox.bell.rings { await handOverAll() }
+                group.addTask { await SpentEvents(site: site).removeDaily() }
+                for await _ in site.outbox.bell.rings {
+                    for _ in 0..<(await lanesNeeded()) where lanes.enter() {
+                        group.addTask {
+                            await handOverUntilDone()
+                            lanes.leave()
+                        }
+                    }
+                }
                 group.cancelAll()
             }
         }
@@ -45,100 +50,138 @@ struct Courier: Service, CustomStringConvertible {
         }
     }
 
-    /// Hands over whatever is due.
-    func handOverAll() async {
-        await withDiscardingTaskGroup { group in
-            for _ in 0..<Self.lanes {
-                group.addTask {
-                    do {
-                        while try await handOverSome() > 0 { try Task.checkCancellation() }
-                    } catch is CancellationError {
-                    } catch {
-                        site.logger.warning("events wait", metadata: ["fault": "\(error)"])
-                    }
-                }
-            }
+    /// One short statement tells whether there is anything to do; more than one lane begins only where
+    /// there is much.
+    func lanesNeeded() async -> Int {
+        guard !handlers.isEmpty else { return 0 }
+        do {
+            let due = try await Delivery.due(for: handlers, at: site.clock(), in: database)
+            lanes.note(isReachable: true)
+            return due == 0 ? 0 : due < 50 ? 1 : Lanes.limit
+        } catch {
+            tell(of: error)
+            return 0
         }
     }
 
-    /// - Returns: How many were due.
-    private func handOverSome() async throws -> Int {
+    /// Hands over whatever is due, in as many lanes as there may be.
+    func handOverAll() async {
+        await withDiscardingTaskGroup { group in
+            for _ in 0..<Lanes.limit { group.addTask { await handOverUntilDone() } }
+        }
+    }
+
+    private func handOverUntilDone() async {
+        do {
+            while try await handOverNext() { try Task.checkCancellation() }
+        } catch is CancellationError {
+        } catch {
+            tell(of: error)
+        }
+    }
+
+    /// - Returns: Whether any was due.
+    private func handOverNext() async throws -> Bool {
+        if try await handOverSome() { return true }
+        return try await handOverFailed()
+    }
+
+    private func handOverSome() async throws -> Bool {
         var taken: [Delivery] = []
         do {
             return try await site.database.withTransaction { transaction in
-                taken = try await Delivery.claim(
-                    of: handlers, at: site.clock(), in: transaction)
-                for delivery in taken { try await handle(delivery, in: transaction) }
-                if !taken.isEmpty { try await Delivery.settle(taken, in: transaction) }
-                return taken.count
+                taken = try await Delivery.claim(of: handlers, at: site.clock(), in: transaction)
+                let handled = try await handle(taken, in: transaction)
+                if !handled.isEmpty { try await Delivery.settle(handled, in: transaction) }
+                return !handled.isEmpty
             }
-        } catch  where !error.isUnavailability && !taken.isEmpty && !Task.isCancelled {
+        } catch  where !taken.isEmpty && !Task.isCancelled {
             // One of them fails: each by itself, so that the others do not.
-            for delivery in taken { try await handOver(delivery) }
-            return taken.count
+            for delivery in taken { _ = try await handOver(delivery.id) }
+            return true
         }
     }
 
-    private func handOver(_ delivery: Delivery) async throws {
+    /// What has failed before, one by one: it must not take others with it again.
+    private func handOverFailed() async throws -> Bool {
+        let now = site.clock()
+        var isProgress = false
+        for id in try await Delivery.failedBefore(of: handlers, at: now, in: database) {
+            if try await handOver(id) { isProgress = true }
+        }
+        return isProgress
+    }
+
+    /// - Returns: Whether it could be taken. A failure of the database, too, is one of the handler's: where
+    ///   the database is away, that cannot even be noted, and all stays as it is.
+    private func handOver(_ id: Int) async throws -> Bool {
+        var taken: Delivery?
         do {
-            try await site.database.withTransaction { transaction in
-                let held = try await Delivery.claim(
-                    delivery.id, of: handlers, at: site.clock(), in: transaction)
-                guard let held else { return }
-                try await handle(held, in: transaction)
-                try await Delivery.settle([held], in: transaction)
+            return try await database.withTransaction { transaction in
+                taken = try await Delivery.claim(
+                    id, of: handlers, at: site.clock(), in: transaction)
+                guard let taken else { return false }
+                try await handle(taken, in: transaction)
+                try await Delivery.settle([taken], in: transaction)
+                return true
             }
-        } catch  where !error.isUnavailability && !Task.isCancelled {
-            site.logger.error(
-                "a handler failed",
-                metadata: [
-                    "handler": "\(delivery.handler)", "event": "\(delivery.event.id)",
-                    "attempt": "\(delivery.attempts + 1)", "fault": "\(error)",
-                ])
-            try await delivery.postpone(
-                because: String("\(error)".prefix(500)), at: site.clock(), in: site.database)
+        } catch {
+            guard let taken, !Task.isCancelled else { throw error }
+            try await postpone(taken, because: error)
+            return true
         }
     }
 
-    private var handlers: [String] { Array(subscribers.keys) }
+    private func postpone(_ delivery: Delivery, because error: any Error) async throws {
+        site.logger.error(
+            "a handler failed",
+            metadata: [
+                "plugin": "\(delivery.plugin)", "handler": "\(delivery.handler)",
+                "request": "\(delivery.requestId)", "event": "\(delivery.eventId)",
+                "attempt": "\(delivery.attempts + 1)", "fault": "\(error)",
+            ])
+        try await delivery.postpone(
+            because: String("\(error)".prefix(500)), at: site.clock(), in: site.database)
+    }
+
+    /// Planned anew each time: what waits is nothing at one moment and much at the next, and a plan for
+    /// nothing reads all for each.
+    private var database: Database { site.database.plannedByValues }
+
+    private var handlers: [String] { site.subscriptions.handlers }
+
+    /// Handles them in their order until the patience is over.
+    /// - Returns: Those that were handled.
+    private func handle(
+        _ deliveries: [Delivery], in transaction: Transaction
+    ) async throws -> [Delivery] {
+        let begun = ContinuousClock.now
+        var handled: [Delivery] = []
+        for delivery in deliveries {
+            try await handle(delivery, in: transaction)
+            handled.append(delivery)
+            if ContinuousClock.now - begun > Self.patience { break }
+        }
+        return handled
+    }
 
     private func handle(_ delivery: Delivery, in transaction: Transaction) async throws {
-        guard let subscriber = subscribers[delivery.handler] else { return }
+        let subscriber = try site.subscriptions.subscriber(for: delivery)
+        let event = try delivery.event
         let visit = Visit(
             agency: site.agencies.agency(delivery.agency), language: .kk, caller: .system,
             origin: Origin(address: nil, requestId: delivery.requestId), now: site.clock())
-        let request = site.request(
-            for: visit, path: [:], settings: subscriber.plugin.settings)
+        let request = site.request(for: visit, path: [:], of: subscriber.plugin)
         let change = Change(transaction: transaction, request: request)
-        try await Deadline.keep(Self.limit) {
-            try await subscriber.handler.handle(delivery.event, change)
+        try await Deadline.leaveBehind(after: limit) {
+            try await subscriber.handler.handle(event, change)
         }
     }
-}
 
-/// A time after which work is cancelled.
-enum Deadline {
-    /// - Throws: ``DeadlineMissed`` where the work was cancelled for having taken too long.
-    static func keep<Result: Sendable>(
-        _ limit: Duration, _ work: @escaping @Sendable () async throws -> Result
-    ) async throws -> Result {
-        try await withThrowingTaskGroup(of: Result?.self) { group in
-            group.addTask { try await work() }
-            group.addTask {
-                try await Task.sleep(for: limit)
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let result = try await group.next() ?? nil else {
-                throw DeadlineMissed(limit: limit)
-            }
-            return result
-        }
+    /// Once for each time that the database goes away.
+    private func tell(of error: any Error) {
+        let hasChanged = lanes.note(isReachable: !error.isUnavailability)
+        guard hasChanged || !error.isUnavailability else { return }
+        site.logger.warning("events wait", metadata: ["fault": "\(error)"])
     }
-}
-
-/// Work that was cancelled because it took too long.
-struct DeadlineMissed: Error, CustomStringConvertible {
-    let limit: Duration
-    var description: String { "it took longer than \(limit.components.seconds) s" }
 }

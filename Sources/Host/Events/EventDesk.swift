@@ -10,6 +10,10 @@ enum EventDesk {
         let event: String
         let waiting: Int
         let failed: Int
+        /// When the oldest of both was published; nil where there is none.
+        let oldest: Date?
+
+        var plugin: String { String(handler.prefix { $0 != "." }) }
     }
 
     /// An event that a handler failed at least once.
@@ -29,11 +33,17 @@ enum EventDesk {
     static func backlogs(in database: Database) async throws -> [Backlog] {
         try await database.rows(
             """
-            SELECT s.handler, s.event, count(d.id) FILTER (WHERE d.failed_at IS NULL),
-                count(d.id) FILTER (WHERE d.failed_at IS NOT NULL)
-            FROM platform.subscriptions s LEFT JOIN platform.deliveries d ON d.handler = s.handler
-            GROUP BY s.handler, s.event ORDER BY s.handler
-            """, as: (String, String, Int, Int).self
+            SELECT s.handler, s.event, s.waiting, s.failed, e.at
+            FROM (
+                SELECT s.handler, s.event, count(d.id) FILTER (WHERE d.failed_at IS NULL) AS waiting,
+                    count(d.id) FILTER (WHERE d.failed_at IS NOT NULL) AS failed,
+                    min(d.event_id) AS oldest
+                FROM platform.subscriptions s
+                    LEFT JOIN platform.deliveries d ON d.handler = s.handler
+                GROUP BY s.handler, s.event) s
+                LEFT JOIN platform.events e ON e.id = s.oldest
+            ORDER BY s.handler
+            """, as: (String, String, Int, Int, Date?).self
         ).map(Backlog.init)
     }
 

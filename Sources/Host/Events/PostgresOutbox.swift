@@ -18,9 +18,9 @@ struct PostgresOutbox: Outbox {
                     (name, version, aggregate, agency_id, content, at, request_id)
                 VALUES (\(event.name), \(event.version), \(event.aggregate), \(request.agency.id),
                     \(event.content), \(request.now), \(request.origin.requestId))
-                RETURNING id, name, aggregate, at)
-            INSERT INTO platform.deliveries (handler, event_id, aggregate, due_at)
-            SELECT s.handler, k.id, k.aggregate, k.at
+                RETURNING id, name, aggregate)
+            INSERT INTO platform.deliveries (handler, event_id, aggregate)
+            SELECT s.handler, k.id, k.aggregate
             FROM kept k JOIN platform.subscriptions s ON s.event = k.name
             """)
     }

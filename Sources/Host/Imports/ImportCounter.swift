@@ -16,8 +16,7 @@ struct ImportCounter: Sendable {
         waiting patience: Duration = Self.patience
     ) async throws -> ImportRecord {
         let request = site.request(
-            for: visit, by: .requires(kind.kind.permission), path: [:],
-            settings: kind.plugin.settings)
+            for: visit, by: .requires(kind.kind.permission), path: [:], of: kind.plugin)
         let awaited = Awaited()
         let id = try await site.imports.receive(upload, as: kind, order, for: request) { run in
             awaited.set(run, site.queue.ends.end(of: run))
@@ -45,7 +44,7 @@ struct ImportCounter: Sendable {
     /// Asks to stop one that is not over.
     func cancel(_ record: ImportRecord, for visit: Visit) async throws {
         guard !record.state.isOver else { return }
-        let request = site.request(for: visit, path: [:], settings: Settings())
+        let request = site.request(for: visit, path: [:], of: nil)
         try await request.change { try await JobDesk.cancel(record.run, in: $0) }
         site.queue.ring()
     }

@@ -22,6 +22,9 @@ struct ClaimedRun: Sendable {
     let isCancelled: Bool
     let reason: String?
 
+    /// Whose job it is; `host` for one of the host.
+    var plugin: String { String(job.prefix { $0 != "." }) }
+
     /// How often a run is begun before an operator must see to it.
     static let attemptLimit = 4
 

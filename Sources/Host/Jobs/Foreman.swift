@@ -164,7 +164,7 @@ final class Foreman: Service, CustomStringConvertible {
             "a job failed",
             metadata: [
                 "job": "\(run.job)", "run": "\(run.id.text)", "attempt": "\(run.attempt)",
-                "id": "\(run.requestId)", "fault": "\(error)",
+                "request": "\(run.requestId)", "plugin": "\(run.plugin)", "fault": "\(error)",
             ])
         let reason =
             (error as? any Refusal).map { site.shell.texts.text($0.message, in: run.language) }
@@ -184,7 +184,7 @@ final class Foreman: Service, CustomStringConvertible {
         let visit = Visit(
             agency: agency, language: run.language, caller: caller,
             origin: Origin(address: nil, requestId: run.requestId), now: site.clock())
-        return site.request(for: visit, path: [:], settings: known.settings)
+        return site.request(for: visit, path: [:], of: known.plugin)
     }
 }
 

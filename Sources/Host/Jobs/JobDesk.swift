@@ -27,6 +27,29 @@ enum JobDesk {
         let outcome: String?
     }
 
+    /// How much of a job is to be done, of those that are not all done.
+    struct Backlog: Sendable {
+        let job: String
+        let waiting: Int
+        let running: Int
+        let failed: Int
+
+        var plugin: String { String(job.prefix { $0 != "." }) }
+    }
+
+    static func backlogs(at now: Date, in database: Database) async throws -> [Backlog] {
+        try await database.rows(
+            """
+            SELECT job,
+                count(*) FILTER (WHERE ended_at IS NULL AND started_at IS NULL AND due_at <= \(now)),
+                count(*) FILTER (WHERE ended_at IS NULL AND started_at IS NOT NULL),
+                count(*) FILTER (WHERE outcome = 'failed')
+            FROM platform.job_runs WHERE ended_at IS NULL OR outcome = 'failed'
+            GROUP BY job ORDER BY job
+            """, as: (String, Int, Int, Int).self
+        ).map(Backlog.init)
+    }
+
     static func entries(in database: Database) async throws -> [Entry] {
         try await database.query(
             """

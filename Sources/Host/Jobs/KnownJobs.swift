@@ -7,8 +7,6 @@ struct KnownJobs: Sendable {
         let job: Job
         /// Nil for a job of the host.
         let plugin: ServingPlugin?
-
-        var settings: Settings { plugin?.settings ?? Settings() }
     }
 
     private let jobs: [String: Known]

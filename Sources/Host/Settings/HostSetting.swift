@@ -72,6 +72,27 @@ enum HostSetting {
         "log.format", default: SettingChoice(LogFormat.text),
         meaning: "How a line of the log is written: text for people, json for programs.")
 
+    static let logRequests = SettingKey(
+        "log.requests", default: SettingChoice(Logger.Level.debug),
+        meaning: """
+            The level at which each request that was answered is logged: method, route, status, milliseconds. \
+            debug beside log.level info: not at all.
+            """)
+
+    static let metricsNetworks = SettingKey(
+        "metrics.networks", default: SettingList<CIDR>([.loopback4, .loopback6]),
+        meaning: """
+            Who may read /metrics, as addresses or ranges: [127.0.0.1, 10.0.0.0/8]. To others there is no \
+            such page. Empty: this machine.
+            """)
+
+    static let eventsKept = SettingKey(
+        "events.keep", default: TimeSpan.hours(90 * 24),
+        meaning: """
+            How long events are kept that everybody has handled. What is still to be handled stays, however \
+            old it is.
+            """)
+
     static let uploadLimit = SettingKey(
         "upload.limit", default: ByteCount.megabytes(20),
         meaning: "How large an uploaded file may be. The proxy in front must allow as much.")
@@ -100,7 +121,8 @@ enum HostSetting {
     static let all: [any AnySettingKey] = [
         host, port, secureCookies, proxies, data, databaseURL, databaseOwnerURL, sharedConnections,
         ownConnections, databaseWait, statementTimeout, pluginFolders, pluginsOff, siteStart,
-        siteAgency, logLevel, logFormat, uploadLimit, scanCommand, scanLimit, idleLimit,
+        siteAgency, logLevel, logFormat, logRequests, metricsNetworks, eventsKept, uploadLimit,
+        scanCommand, scanLimit, idleLimit,
         absoluteLimit, tokenDays,
     ]
 

@@ -42,6 +42,14 @@ public struct HostSettings: Sendable {
     public var logLevel: Logger.Level { values[HostSetting.logLevel].word }
     public var logFormat: LogFormat { values[HostSetting.logFormat].word }
 
+    /// The level of the line that each request leaves in the log.
+    public var logRequests: Logger.Level { values[HostSetting.logRequests].word }
+    /// Who may read `/metrics`.
+    public var metricsNetworks: [CIDR] { values[HostSetting.metricsNetworks].elements }
+
+    /// How long events are kept that everybody has handled, in seconds.
+    public var eventsKept: TimeInterval { values[HostSetting.eventsKept].seconds }
+
     /// Bytes.
     public var uploadLimit: Int { values[HostSetting.uploadLimit].bytes }
 

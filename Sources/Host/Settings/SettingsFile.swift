@@ -68,7 +68,13 @@ enum SettingsFile {
 extension DeclaredKey {
     /// The default as YAML.
     fileprivate var fallback: String {
-        if isList { return "[\(key.fallbackText)]" }
+        if isList {
+            let elements = key.fallbackText.split(separator: ",").map { element in
+                // A colon would begin a value.
+                element.contains(":") ? "\"\(element)\"" : String(element)
+            }
+            return "[\(elements.joined(separator: ", "))]"
+        }
         return key.fallbackText.isEmpty ? "\"\"" : key.fallbackText
     }
 }

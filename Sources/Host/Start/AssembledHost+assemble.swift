@@ -37,13 +37,14 @@ extension AssembledHost {
         }
         let (shell, furnished) = try furnish(plugins, share, isStrict: isStrict)
         let site = try await makeSite(
-            settings, postgres.database, furnished, services, shell, share, clock, logger)
-        try await Subscriptions(of: furnished.serving).keep(
-            of: furnished.serving, at: clock(), in: postgres.database)
+            settings, postgres, furnished, services, shell, share, clock, logger)
+        try await site.subscriptions.keep(at: clock(), in: site.database)
         let foreman = Foreman(site: site, own: HostJobs.all(site))
         return AssembledHost(
-            site: site, foreman: foreman, postgres: postgres, links: links,
-            responder: WebServer(site: site, foreman: foreman).responder())
+            site: site, foreman: foreman, links: links,
+            responder: WebServer(
+                site: site, foreman: foreman, build: Fingerprint(in: share)
+            ).responder())
     }
 
     /// The shell with the templates and texts of every plugin; one whose own are broken is set aside.
@@ -77,23 +78,26 @@ extension AssembledHost {
     }
 
     private static func makeSite(
-        _ settings: HostSettings, _ database: Database, _ plugins: LoadedPlugins,
+        _ settings: HostSettings, _ store: Postgres, _ plugins: LoadedPlugins,
         _ services: Services, _ shell: Shell, _ share: URL,
         _ clock: @escaping @Sendable () -> Date, _ logger: Logger
     ) async throws -> Site {
+        let database = store.database
         services.offer(ShownFiles(limit: settings.uploadLimit), as: (any RecordFiles).self)
         var owners = [(owner: "host", folder: share)]
         owners += plugins.serving.map { (owner: $0.id, folder: $0.folder) }
         return Site(
-            settings: settings, database: database,
+            settings: settings, store: store,
             identity: Identity(
                 database: database,
                 permissions: Permission.ofHost
                     + plugins.serving.flatMap(\.contributions.permissions),
                 policy: settings.identityPolicy, logger: logger),
+            installation: try await Installation.load(from: database),
             agencies: try await Agencies.load(from: database, standard: settings.agency),
             shell: shell, audit: PostgresAudit(), outbox: PostgresOutbox(),
-            queue: PostgresQueue(), services: services, plugins: plugins,
+            subscriptions: Subscriptions(of: plugins.serving), queue: PostgresQueue(),
+            services: services, plugins: plugins,
             imports: ImportDesk(plugins: plugins.serving, texts: shell.texts),
             files: FileReception(
                 limit: settings.uploadLimit, places: settings.uploadPlaces,

@@ -19,22 +19,55 @@ struct JSONLog: LogHandler {
     }
 
     func log(event: LogEvent) {
+        FileHandle.standardError.write(
+            Data(line(of: event, at: Date()) + [UInt8(ascii: "\n")]))
+    }
+
+    /// What the log itself says of a line; metadata of the same name gets an underscore behind it.
+    private static let own: Set<String> = ["at", "level", "label", "message", "error"]
+
+    func line(of event: LogEvent, at time: Date) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
-        write("at", Date().formatted(.iso8601.time(includingFractionalSeconds: true)), to: &json)
+        write("at", time.formatted(.iso8601.time(includingFractionalSeconds: true)), to: &json)
         write("level", event.level.rawValue, to: &json)
         write("label", label, to: &json)
         write("message", event.message.description, to: &json)
+        if let error = event.error { write("error", "\(error)", to: &json) }
         let all = metadata.merging(event.metadata ?? [:]) { _, own in own }
         for (name, value) in all.sorted(by: { $0.key < $1.key }) {
-            write(name, value.description, to: &json)
+            json.key(Self.own.contains(name) ? "\(name)_" : name)
+            json.write(value)
         }
         json.endObject()
-        FileHandle.standardError.write(Data(json.bytes + [UInt8(ascii: "\n")]))
+        return json.bytes
     }
 
     private func write(_ name: String, _ text: String, to json: inout JSONWriter) {
         json.key(name)
         json.write(text)
+    }
+}
+
+extension JSONWriter {
+    /// A number stays a number, so that a collector can reckon with it.
+    fileprivate mutating func write(_ value: Logger.MetadataValue) {
+        switch value {
+        case .string(let text): write(text)
+        case .stringConvertible(let number as Int): write(number)
+        case .stringConvertible(let number as Double): write(number)
+        case .stringConvertible(let other): write(other.description)
+        case .array(let elements):
+            beginArray()
+            for element in elements { write(element) }
+            endArray()
+        case .dictionary(let members):
+            beginObject()
+            for (name, member) in members.sorted(by: { $0.key < $1.key }) {
+                key(name)
+                write(member)
+            }
+            endObject()
+        }
     }
 }

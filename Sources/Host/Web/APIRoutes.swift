@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import KazakhstanFormats
+import Logging
 import PluginKit
 
 /// The endpoints of the plugins below `/api/v1/<plugin>/`.
@@ -44,8 +45,7 @@ struct APIRoutes {
         var path: [String: String] = [:]
         for name in names { path[name] = context.parameters.get(name) }
         return Endpoint.Call(
-            request: site.request(
-                for: visit, by: endpoint.access, path: path, settings: plugin.settings),
+            request: site.request(for: visit, by: endpoint.access, path: path, of: plugin),
             query: query, paging: paging, body: body,
             expectedRevision: request.headers[.ifMatch].map(ETag.revision))
     }
@@ -92,11 +92,13 @@ extension Site {
     /// Tells the log of what the operator can mend.
     func report(_ failure: Failure, _ context: WebContext) {
         guard let fault = failure.fault else { return }
-        logger.error(
-            "request failed",
-            metadata: [
-                "id": "\(context.requestId)", "status": "\(failure.code)", "fault": "\(fault)",
-            ])
+        var metadata: Logger.Metadata = [
+            "request": "\(context.requestId)", "status": "\(failure.code)", "fault": "\(fault)",
+        ]
+        if let plugin = RouteTemplate(context.endpointPath).plugin(among: plugins.serving) {
+            metadata["plugin"] = "\(plugin)"
+        }
+        logger.error("request failed", metadata: metadata)
     }
 }
 

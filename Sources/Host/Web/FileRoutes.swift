@@ -134,7 +134,7 @@ private struct FileTurn: Sendable {
     }
 
     private func asked(_ visit: Visit, path: [String: String]) -> Request {
-        site.request(for: visit, path: path, settings: plugin.settings)
+        site.request(for: visit, path: path, of: plugin)
     }
 }
 

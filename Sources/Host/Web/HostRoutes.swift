@@ -35,16 +35,14 @@ struct HostRoutes {
         }
         var shown: [StartCard] = []
         for (plugin, card) in cards.sorted(by: { $0.1.order < $1.1.order }) {
-            let request = site.request(for: visit, path: [:], settings: plugin.settings)
+            let request = site.request(for: visit, path: [:], of: plugin)
             let href = PagePath.of(card.path, of: plugin.id, in: visit.language)
             do {
                 let figures = try await card.figures(request)
                 shown.append(StartCard(title: card.title, href: href, figures: figures))
             } catch  where !error.isUnavailability {
                 // One card must not take the page with it: it is shown without figures.
-                site.logger.error(
-                    "a card has no figures",
-                    metadata: ["plugin": "\(plugin.id)", "fault": "\(error)"])
+                request.logger.error("a card has no figures", metadata: ["fault": "\(error)"])
                 shown.append(StartCard(title: card.title, href: href, figures: []))
             }
         }

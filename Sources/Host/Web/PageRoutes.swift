@@ -12,20 +12,19 @@ struct PageRoutes {
     func add(to router: Router<WebContext>) {
         for plugin in site.plugins.serving {
             for page in plugin.contributions.pages {
-                add(page, of: plugin.id, settings: plugin.settings, to: router)
+                add(page, of: plugin, to: router)
             }
         }
     }
 
     /// Adds one page in each language.
-    /// - Parameter owner: The plugin's id; nil for a page of the host.
-    func add(_ page: Page, of owner: String?, settings: Settings, to router: Router<WebContext>) {
+    /// - Parameter plugin: Nil for a page of the host.
+    func add(_ page: Page, of plugin: ServingPlugin?, to router: Router<WebContext>) {
         let names = page.path.pathParameters
         for language in Language.allCases {
-            let path = RouterPath(PagePath.of(page.path, of: owner, in: language))
+            let path = RouterPath(PagePath.of(page.path, of: plugin?.id, in: language))
             let turn = PageTurn(
-                site: site, page: page, owner: owner, settings: settings, names: names,
-                language: language)
+                site: site, page: page, plugin: plugin, names: names, language: language)
             if !page.isAct {
                 router.on(path, method: .get) { request, context in
                     await turn.guarded(request, context) { try await turn.show($0, request, $1) }
@@ -44,12 +43,13 @@ struct PageRoutes {
 struct PageTurn: Sendable {
     let site: Site
     let page: Page
-    let owner: String?
-    let settings: Settings
+    let plugin: ServingPlugin?
     let names: [String]
     let language: Language
 
     private static let formLimit = 1_048_576
+
+    private var owner: String? { plugin?.id }
 
     /// Lets in who may, and turns what fails into a page that says so.
     func guarded(
@@ -65,7 +65,7 @@ struct PageTurn: Sendable {
     private func asked(_ visit: Visit, _ context: WebContext) -> Request {
         var path: [String: String] = [:]
         for name in names { path[name] = context.parameters.get(name) }
-        return site.request(for: visit, by: page.access, path: path, settings: settings)
+        return site.request(for: visit, by: page.access, path: path, of: plugin)
     }
 
     func show(_ visit: Visit, _ request: WebRequest, _ context: WebContext) async throws

@@ -53,7 +53,8 @@ extension Site {
                     navigation: navigation(for: visit, at: request.uri.path),
                     isLowVision: request.cookie(CookieName.lowVision) == "on",
                     isDemonstration: demonstration.isLoaded, notice: notice?.text,
-                    pluginId: owner, styles: owner.map(assets.styles(of:)) ?? [])))
+                    pluginId: owner, styles: owner.map(assets.styles(of:)) ?? [],
+                    feeds: feeds(of: owner, for: visit, at: request.uri.path))))
         var response = WebResponse(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
@@ -61,6 +62,19 @@ extension Site {
         response.headers[.contentLanguage] = visit.language.rawValue
         if notice != nil { response.setCookie(.gone(CookieName.notice)) }
         return response
+    }
+
+    /// The feeds of the plugin that tell of this page and that the reader may have.
+    private func feeds(of owner: String?, for visit: Visit, at path: String) -> [FeedLink] {
+        guard let plugin = plugins.serving.first(where: { $0.id == owner }) else { return [] }
+        return plugin.contributions.feeds.filter { feed in
+            feed.access.admits(visit.caller.account)
+                && PagePath.of(feed.path, of: plugin.id, in: visit.language) == path
+        }.map { feed in
+            FeedLink(
+                shell.texts.text(Message(feed.title), in: visit.language),
+                href: FeedPlace.path(feed.path, of: plugin.id, in: visit.language))
+        }
     }
 
     private func navigation(for visit: Visit, at path: String) -> [MenuEntry] {

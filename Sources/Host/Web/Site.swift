@@ -7,12 +7,14 @@ import PostgresStore
 /// All that answering a request needs, put together once when the host has loaded its plugins.
 struct Site: Sendable {
     let settings: HostSettings
-    let database: Database
+    let store: Postgres
     let identity: Identity
+    let installation: Installation
     let agencies: Agencies
     let shell: Shell
     let audit: any AuditTrail
     let outbox: PostgresOutbox
+    let subscriptions: Subscriptions
     let queue: PostgresQueue
     let services: Services
     let plugins: LoadedPlugins
@@ -23,16 +25,20 @@ struct Site: Sendable {
     let clock: @Sendable () -> Date
     let logger: Logger
 
-    /// The request as a plugin sees it.
+    var database: Database { store.database }
+
+    /// The request as a plugin sees it; nil is the host, for pages of its own.
     /// - Parameter access: What the caller was let in by.
     func request(
-        for call: Visit, by access: Access = .public, path: [String: String], settings: Settings
+        for call: Visit, by access: Access = .public, path: [String: String],
+        of plugin: ServingPlugin?
     ) -> Request {
         Request(
             path: path, agency: call.agency, language: call.language, account: call.caller.account,
             access: call.caller.means == .system ? nil : access, database: database,
-            settings: settings, services: services, texts: shell.texts, now: call.now,
-            logger: logger, audit: audit, outbox: outbox, queue: queue, origin: call.origin)
+            settings: plugin?.settings ?? Settings(), services: services, texts: shell.texts,
+            now: call.now, logger: plugin?.logger ?? logger, audit: audit, outbox: outbox,
+            queue: queue, origin: call.origin)
     }
 }
 
@@ -43,8 +49,9 @@ extension Site {
     ) -> Request {
         Request(
             path: [:], agency: request.agency, language: request.language, account: request.account,
-            access: request.isOfSystem ? nil : access, database: database, settings: plugin.settings, services: services, texts: shell.texts,
-            now: request.now, logger: logger, audit: audit, outbox: outbox, queue: queue,
+            access: request.isOfSystem ? nil : access, database: database,
+            settings: plugin.settings, services: services, texts: shell.texts, now: request.now,
+            logger: plugin.logger, audit: audit, outbox: outbox, queue: queue,
             origin: request.origin)
     }
 }

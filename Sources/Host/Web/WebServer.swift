@@ -6,12 +6,16 @@ import PluginKit
 struct WebServer {
     let site: Site
     let foreman: Foreman
+    /// Of which build the host is; nil in tests.
+    let build: Fingerprint?
 
-    func responder() -> RouterResponder<WebContext> {
+    func responder() -> RecordedResponder {
+        let traffic = Traffic(plugins: site.plugins.serving.map(\.id))
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: SecurityHeaders())
         router.add(middleware: NotFoundAnswers(site: site))
         HealthRoutes(site: site).add(to: router)
+        MetricsRoutes(site: site, traffic: traffic, build: build).add(to: router)
         AssetRoutes(site.assets).add(to: router)
         HostRoutes(site: site).add(to: router)
         SignInRoutes(site: site).add(to: router)
@@ -19,17 +23,18 @@ struct WebServer {
         ImportRoutes(site: site, counter: counter).add(to: router)
         ImportPages(site: site, counter: counter).add(to: router)
         FileRoutes(site: site).add(to: router)
+        FeedRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         let pages = PageRoutes(site: site)
         pages.add(to: router)
         let own =
             Administration(site: site).pages + JobPages(site: site, jobs: foreman.jobs).pages
         for page in own {
-            pages.add(page, of: nil, settings: Settings(), to: router)
+            pages.add(page, of: nil, to: router)
         }
         DescriptionRoute(site: site).add(to: router)
         OtherMethods.add(to: router)
-        return router.buildResponder()
+        return RecordedResponder(router, site, traffic)
     }
 }
 

@@ -30,6 +30,11 @@ public protocol AddsCards: Plugin {
     var cards: [Card] { get }
 }
 
+/// Publishes feeds that readers of news subscribe to; see ``Feed``.
+public protocol PublishesFeeds: Plugin {
+    var feeds: [Feed] { get }
+}
+
 /// Tells when something happened; see ``Event`` and ``Change/publish(_:)``.
 public protocol PublishesEvents: Plugin {
     var events: [EventKind] { get }

@@ -18,7 +18,7 @@ public struct Request: Sendable {
     public let texts: any Texts
     /// When the request came. A handler takes time from here, never from the clock.
     public let now: Date
-    public let logger: Logger
+    private let unmarkedLogger: Logger
     let audit: any AuditTrail
     let outbox: any Outbox
     let queue: any JobQueue
@@ -45,12 +45,19 @@ public struct Request: Sendable {
         self.services = services
         self.texts = texts
         self.now = now
-        self.logger = logger
+        unmarkedLogger = logger
         self.audit = audit
         self.outbox = outbox
         self.queue = queue
         self.origin = origin
         if let access { enter(by: access) }
+    }
+
+    /// The log of the plugin. Each line carries the ids of the request and the plugin.
+    public var logger: Logger {
+        var logger = unmarkedLogger
+        logger[metadataKey: "request"] = "\(origin.requestId)"
+        return logger
     }
 
     /// The civil date in Kazakhstan at ``now``.

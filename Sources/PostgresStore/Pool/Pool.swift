@@ -6,6 +6,7 @@ final class Pool: Sendable {
     let configuration: Postgres.Configuration
     let logger: Logger
 
+    private let tally: Tally
     private let sharedWires: [Wire]
     private let leases: Mutex<Leases>
     private let listening = Listening()
@@ -24,6 +25,8 @@ final class Pool: Sendable {
     init(_ configuration: Postgres.Configuration, logger: Logger) {
         self.configuration = configuration
         self.logger = logger
+        let tally = Tally()
+        self.tally = tally
         let limit = configuration.statementTimeout.milliseconds
         let parameters = ConnectionParameters(
             configuration,
@@ -33,12 +36,13 @@ final class Pool: Sendable {
         sharedWires = (0..<max(1, configuration.sharedConnections)).map { _ in
             Wire(
                 .shared, parameters: parameters, waitTimeout: configuration.waitTimeout,
-                logger: logger)
+                logger: logger, tally: tally)
         }
         leases = Mutex(Leases())
         listeningWire = Wire(
             .shared, parameters: ConnectionParameters(configuration, settings: []),
-            waitTimeout: configuration.waitTimeout, logger: logger, observer: listening)
+            waitTimeout: configuration.waitTimeout, logger: logger, tally: tally,
+            observer: listening)
     }
 
     deinit { close(.atOnce) }
@@ -58,12 +62,16 @@ final class Pool: Sendable {
     func lease() async throws -> Wire {
         let request = LeaseRequest()
         if let wire = try claim(for: request) { return wire }
+        tally.countLeaseWait()
         let limit = configuration.waitTimeout
         async let _: Void = {
             try await Task.sleep(for: limit)
             request.fail(PoolExhausted(waited: limit))
         }()
-        return try await request.wire()
+        do { return try await request.wire() } catch {
+            tally.count(error)
+            throw error
+        }
     }
 
     /// A wire at once, or `nil` after the request has been queued.
@@ -84,7 +92,7 @@ final class Pool: Sendable {
     private func makeWire() -> Wire {
         Wire(
             .leased, parameters: ConnectionParameters(configuration, settings: []),
-            waitTimeout: configuration.waitTimeout, logger: logger)
+            waitTimeout: configuration.waitTimeout, logger: logger, tally: tally)
     }
 
     /// Takes a wire whose work is done, and lends it, or a fresh one if it broke, to the next.
@@ -139,7 +147,9 @@ final class Pool: Sendable {
             let wires = sharedWires + leases.idle + leases.leased
             return Postgres.Status(
                 connected: wires.count(where: \.isConnected), leased: leases.leased.count,
-                waiting: leases.waiting.count, underWay: sharedWires.reduce(0) { $0 + $1.load })
+                waiting: leases.waiting.count, underWay: sharedWires.reduce(0) { $0 + $1.load },
+                statements: tally.statements, leaseWaits: tally.leaseWaits,
+                failures: tally.failures)
         }
     }
 }

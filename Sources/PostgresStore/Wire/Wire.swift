@@ -44,6 +44,7 @@ final class Wire: Sendable {
     let parameters: ConnectionParameters
     let waitTimeout: Duration
     let logger: Logger
+    let tally: Tally
     let observer: (any WireObserver)?
     let alarm = Alarm()
 
@@ -54,12 +55,13 @@ final class Wire: Sendable {
 
     init(
         _ kind: Kind, parameters: ConnectionParameters, waitTimeout: Duration, logger: Logger,
-        observer: (any WireObserver)? = nil
+        tally: Tally, observer: (any WireObserver)? = nil
     ) {
         self.kind = kind
         self.parameters = parameters
         self.waitTimeout = waitTimeout
         self.logger = logger
+        self.tally = tally
         self.observer = observer
     }
 
@@ -89,14 +91,20 @@ final class Wire: Sendable {
         for statement: Statement, send: (Statement) throws -> Void
     ) async throws -> ResultSet {
         pending.add(1, ordering: .relaxed)
+        tally.countStatement()
         defer { pending.subtract(1, ordering: .relaxed) }
-        return try await withTaskCancellationHandler {
-            try await withUnsafeThrowingContinuation { waiter in
-                guard statement.queue(waiter) else { return }
-                do { try send(statement) } catch { statement.finish(.failure(error)) }
+        do {
+            return try await withTaskCancellationHandler {
+                try await withUnsafeThrowingContinuation { waiter in
+                    guard statement.queue(waiter) else { return }
+                    do { try send(statement) } catch { statement.finish(.failure(error)) }
+                }
+            } onCancel: {
+                if statement.cancel() { post(.cancel(statement)) }
             }
-        } onCancel: {
-            if statement.cancel() { post(.cancel(statement)) }
+        } catch {
+            tally.count(error)
+            throw error
         }
     }
 

@@ -7,15 +7,17 @@ struct Plugins: AsyncParsableCommand {
         subcommands: [List.self, Retry.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Shows the plugins.")
+        static let configuration = CommandConfiguration(
+            abstract: "Shows each plugin: its state, why it is so, and what it adds.")
         @OptionGroup var options: CommonOptions
+        @Flag(help: "Show it as JSON, for programs.") var json = false
 
         func run() async throws {
             try await Station.with(options, quiet: true) { station in
                 let host = try await AssembledHost.assemble(
                     station.settings, links: station.links, source: .folders, isStrict: false,
                     logger: station.logger)
-                for plugin in host.status { print(plugin.line) }
+                print(json ? host.pluginJSON : host.pluginLines.joined(separator: "\n"))
                 host.shutdown()
             }
         }

@@ -127,6 +127,33 @@ import Testing
         }
     }
 
+    @Test func `the command lists what failed, and sends it again or passes it over`() async throws
+    {
+        try await play { arna, client in
+            try await add("poison", by: client)
+            await arna.handOverEvents()
+            let lines = try await arna.host.eventLines()
+            #expect(lines.first?.contains("publications.counter") == true)
+            #expect(lines.last?.contains("Poisoned") == true, "\(lines)")
+            let id = try await arna.owner.value("SELECT id FROM platform.deliveries", as: Int.self)
+            let number = try #require(id)
+            #expect(lines.last?.contains("    \(number)  publications.counter") == true)
+            try await arna.host.sendEventAgain(number)
+            await #expect(throws: NoSuchTrouble.self, "it has not failed since") {
+                try await arna.host.passEventOver(number)
+            }
+            await arna.handOverEvents()
+            try await arna.host.passEventOver(number)
+            #expect(try await waiting(arna) == 0)
+            let acts = try await arna.owner.rows(
+                """
+                SELECT action FROM platform.audit
+                WHERE action LIKE 'host.events.%' AND account_id IS NULL ORDER BY id
+                """, as: String.self)
+            #expect(acts == ["host.events.sentAgain", "host.events.passedOver"])
+        }
+    }
+
     @Test func `what was told while a plugin was away is kept for it`() async throws {
         try await play { arna, client in
             try await arna.owner.execute(

@@ -5,7 +5,8 @@ import PluginTesting
 
 /// Publications that tell when one was added, and count in its pages how often that was handled.
 ///
-/// Their table is that of ``Publications``. A publication called "poison" cannot be handled.
+/// Their table is that of ``Publications``. How a publication is called decides what becomes of it: see
+/// ``mishandle(_:)``.
 struct TellingPublications: Plugin, DeclaresPermissions, ServesAPI, PublishesEvents, HandlesEvents {
     init() {}
 
@@ -23,9 +24,21 @@ struct TellingPublications: Plugin, DeclaresPermissions, ServesAPI, PublishesEve
                     UPDATE publications.publications SET pages = coalesce(pages, 0) + 1
                     WHERE id = \(event.publicationId)
                     """)
-                if event.name == "poison" { throw Poisoned() }
+                change.request.logger.info("counted")
+                try await Self.mishandle(event.name)
             }
         ]
+    }
+
+    private static func mishandle(_ name: String) async throws {
+        switch name {
+        case "poison": throw Poisoned()
+        case "asleep": try await Task.sleep(for: .seconds(3_600))
+        // Nobody will ever resume it, and it does not hear that it is cancelled.
+        case "deaf": await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+        case "elsewhere": throw DatabaseUnavailable(reason: "it is another one")
+        default: break
+        }
     }
 
     var endpoints: [Endpoint] {
@@ -38,6 +51,7 @@ struct TellingPublications: Plugin, DeclaresPermissions, ServesAPI, PublishesEve
                     let made = try await given.record.add(in: change)
                     try await change.publish(
                         PublicationAdded(publicationId: made.id, name: made.name.kk ?? ""))
+                    request.logger.info("added")
                     if made.name.kk == "regretted" { throw Stale() }
                     return made
                 }

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+import events
 from classifier import EDITION, import_ratio
 from load import in_turn, pgbench, wrk
 from system import BUILD, PORT, System
@@ -73,11 +74,19 @@ def writes(run, system):
         print(f"  ----  no import: {EDITION} is not there (ARNA_SHARED names its folder)")
 
 
+def told(run, system):
+    share, note = events.cost(system)
+    run.figure("an event, of the write that causes it", share, most=15, unit=" %", note=note)
+    drained, written = events.draining(system)
+    run.share("waiting events, of the same bare inserts", drained, written, least=0.3)
+
+
 def one_run(system):
     run = Run()
     system.tidy()
     reads(run, system)
     writes(run, system)
+    told(run, system)
     run.figure("from start to ready", system.seconds_to_ready(), most=1, unit=" s")
     system.restart()
     return run.misses

@@ -33,11 +33,12 @@ def wrk(url, script=None, token=""):
     return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
 
 
-def pgbench(socket, script):
+def pgbench(socket, script, **variables):
     """Transactions a second of prepared statements."""
+    given = [f"-D{name}={value}" for name, value in variables.items()]
     said = output(
         postgres("pgbench"), "-n", "-M", "prepared", f"-c{CONNECTIONS}", "-j2", f"-T{SECONDS}",
-        "-f", FOLDER / script, "-h", socket, "-U", "arna_host", "arna")
+        *given, "-f", FOLDER / script, "-h", socket, "-U", "arna_host", "arna")
     return float(re.search(r"tps = ([\d.]+)", said)[1])
 
 

@@ -18,6 +18,16 @@ public struct CIDR: Sendable, Hashable, CustomStringConvertible {
         self.prefix = prefix
     }
 
+    /// This machine, by IPv4 and by IPv6.
+    static let loopback4 = CIDR(network: IPAddress(bytes: [127, 0, 0, 0]), prefix: 8)
+    static let loopback6 = CIDR(
+        network: IPAddress(bytes: [UInt8](repeating: 0, count: 15) + [1]), prefix: 128)
+
+    private init(network: IPAddress, prefix: Int) {
+        self.network = network
+        self.prefix = prefix
+    }
+
     public var description: String { "\(network)/\(prefix)" }
 
     public func contains(_ address: IPAddress) -> Bool {

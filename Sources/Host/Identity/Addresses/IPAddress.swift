@@ -7,6 +7,8 @@ public struct IPAddress: Sendable, Hashable, CustomStringConvertible {
     /// 4 or 16.
     let bytes: [UInt8]
 
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
     /// Reads `192.0.2.1` or `2001:db8::1`; nil for anything else.
     public init?(_ text: String) {
         if let four = Self.read(text, AF_INET, count: 4) {

@@ -19,12 +19,13 @@ extension Contributions {
             Self.route($0.method.rawValue.uppercased(), "/api/v1/\(id)/\($0.path)")
         }
         let shown = pages.flatMap { page in
-            Self.methods(of: page).map { Self.route($0, "/{language}/\(id)/\(page.path)") }
+            page.methods.map { Self.route($0, "/{language}/\(id)/\(page.path)") }
         }
+        let told = feeds.map { Self.route("GET", "/{language}/\(id)/\($0.path).atom") }
         let taken =
             (imports.isEmpty ? [] : ImportRoutes.claimed(by: id).map { Self.route($0, $1) })
             + (files.isEmpty ? [] : FileRoutes.claimed(by: id).map { Self.route($0, $1) })
-        return api + shown + taken
+        return api + shown + told + taken
             + permissions.map { Claim(kind: .permission, name: $0.id) }
             + files.map { Claim(kind: .file, name: $0.id) }
             + imports.map { Claim(kind: .import, name: $0.name) }
@@ -45,6 +46,8 @@ extension Contributions {
             .map { .flaw("job \($0.name) does not begin with \(id).") }
             + files.filter { !$0.id.hasPrefix("\(id).") }
             .map { .flaw("kind of file \($0.id) does not begin with \(id).") }
+            + feeds.filter { feed in !pages.contains { $0.path == feed.path } }
+            .map { .flaw("feed \($0.path) has no page of this path") }
             + paths.filter { !Self.isServable($0) }
             .map { .flaw("path \"\($0)\" is not relative to the plugin") }
             + (Self.parametersAtOdds(endpoints.map(\.path))
@@ -67,14 +70,6 @@ extension Contributions {
             }
         }
         return odds
-    }
-
-    private static func methods(of page: Page) -> [String] {
-        switch page.kind {
-        case .view: ["GET"]
-        case .form: ["GET", "POST"]
-        case .act: ["POST"]
-        }
     }
 
     /// A route with its parameters made equal: whatever they are called, they take the same requests.

@@ -9,10 +9,12 @@ struct Contributions: Sendable {
     let navigation: [NavigationItem]
     let cards: [Card]
     let files: [FileKind]
+    let feeds: [Feed]
     let imports: [ImportKind]
     let events: [EventKind]
     let handlers: [EventHandler]
     let jobs: [Job]
+    let offersServices: Bool
     let hasDemonstration: Bool
 
     /// Finds the powers of a plugin by the protocols that it conforms to.
@@ -25,10 +27,12 @@ struct Contributions: Sendable {
         pages = ((plugin as? any ShowsPages)?.pages ?? []) + filing.pages
         navigation = (plugin as? any AddsNavigation)?.navigation ?? []
         cards = (plugin as? any AddsCards)?.cards ?? []
+        feeds = (plugin as? any PublishesFeeds)?.feeds ?? []
         imports = (plugin as? any OffersImports)?.imports ?? []
         events = (plugin as? any PublishesEvents)?.events ?? []
         handlers = (plugin as? any HandlesEvents)?.handlers ?? []
         jobs = (plugin as? any RunsJobs)?.jobs ?? []
+        offersServices = plugin is any OffersServices
         hasDemonstration = plugin is any BringsDemonstration
     }
 }

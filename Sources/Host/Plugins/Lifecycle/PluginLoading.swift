@@ -71,7 +71,8 @@ struct PluginLoading {
         (value as? any OffersServices)?.offer(in: room)
         claims = widened
         return ServingPlugin(
-            found: plugin.found, plugin: value, settings: own, contributions: contributions)
+            found: plugin.found, plugin: value, settings: own, contributions: contributions,
+            logger: logger)
     }
 }
 

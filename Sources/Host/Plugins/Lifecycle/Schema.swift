@@ -18,6 +18,16 @@ struct Schema {
 
     var hasMigrations: Bool { FileManager.default.fileExists(atPath: folder.path) }
 
+    /// What its files are called, in their order: `0001-places`. Empty where they cannot be read.
+    var steps: [String] {
+        let migrations = (try? Migration.load(folder: folder)) ?? []
+        return migrations.map { migration in
+            let number = String(migration.number)
+            return String(repeating: "0", count: max(0, 4 - number.count)) + number
+                + "-\(migration.name)"
+        }
+    }
+
     /// Brings the schema to what its files say.
     /// - Throws: ``MigrationFailure``, or an error of the connection.
     func migrate(by owner: Database) async throws {

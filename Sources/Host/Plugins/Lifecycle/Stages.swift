@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import PluginKit
 
 /// A plugin somewhere on its way: found → verified → migrated → booted.
@@ -41,6 +42,8 @@ struct ServingPlugin: PluginStage {
     let plugin: any Plugin
     let settings: Settings
     let contributions: Contributions
+    /// Names the plugin in each line.
+    let logger: Logger
 
     var id: String { manifest.id }
 }

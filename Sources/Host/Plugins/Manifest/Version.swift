@@ -1,5 +1,5 @@
 /// A version as semver.org has it: `1.4.0`, `2.0.0-beta.1`.
-struct Version: Sendable, Hashable, CustomStringConvertible {
+struct Version: Sendable, Hashable, Comparable, CustomStringConvertible {
     let major: Int
     let minor: Int
     let patch: Int
@@ -22,6 +22,16 @@ struct Version: Sendable, Hashable, CustomStringConvertible {
     private init(major: Int, minor: Int, patch: Int, preview: String?) {
         (self.major, self.minor, self.patch, self.preview) = (major, minor, patch, preview)
     }
+
+    /// What is only a preview comes before its release.
+    static func < (left: Version, right: Version) -> Bool {
+        let (former, latter) = (left.numbers, right.numbers)
+        guard former == latter else { return former.lexicographicallyPrecedes(latter) }
+        guard let preview = left.preview else { return false }
+        return right.preview.map { preview < $0 } ?? true
+    }
+
+    private var numbers: [Int] { [major, minor, patch] }
 
     var description: String {
         "\(major).\(minor).\(patch)" + (preview.map { "-\($0)" } ?? "")

@@ -63,6 +63,7 @@ private struct LayoutKey: Hashable {
     let isDemonstration: Bool
     let assetBase: String
     let styles: [String]
+    let feeds: [FeedLink]
 
     init(_ frame: Frame) {
         language = frame.language
@@ -73,6 +74,7 @@ private struct LayoutKey: Hashable {
         isDemonstration = frame.isDemonstration
         assetBase = frame.assetBase
         styles = frame.styles
+        feeds = frame.feeds
     }
 }
 
@@ -91,6 +93,8 @@ private struct LayoutPage: MustacheParent {
         case "agency": .localized(frame.agency.name, in: frame.language)
         case "isDemonstration": .flag(frame.isDemonstration)
         case "styles": .list(frame.styles.map { .text($0) })
+        case "feeds":
+            .list(frame.feeds.map { ["title": .text($0.title), "href": .text($0.href)] })
         case "languages": .list(Language.allCases.map(language))
         case "navigation": .list(frame.navigation.map(entry))
         default: nil

@@ -27,12 +27,15 @@ public struct Frame: Sendable {
     /// Further style sheets: the plugin's.
     public var styles: [String] = []
 
+    /// Feeds that tell of the page.
+    public var feeds: [FeedLink] = []
+
     public init(
         language: Language, agency: Agency, path: String, assetBase: String,
         account: Account? = nil,
         csrf: String? = nil, navigation: [MenuEntry] = [], isLowVision: Bool = false,
         isDemonstration: Bool = false, notice: String? = nil, pluginId: String? = nil,
-        styles: [String] = []
+        styles: [String] = [], feeds: [FeedLink] = []
     ) {
         self.language = language
         self.agency = agency
@@ -46,6 +49,7 @@ public struct Frame: Sendable {
         self.notice = notice
         self.pluginId = pluginId
         self.styles = styles
+        self.feeds = feeds
     }
 
     /// `/kk`
@@ -67,6 +71,18 @@ public struct MenuEntry: Sendable, Hashable {
         self.title = title
         self.href = href
         self.isCurrent = isCurrent
+    }
+}
+
+/// A feed that a browser finds from the page that it tells of.
+public struct FeedLink: Sendable, Hashable {
+    public let title: String
+    /// The whole path: `/kk/publications/list.atom`.
+    public let href: String
+
+    public init(_ title: String, href: String) {
+        self.title = title
+        self.href = href
     }
 }
 
