@@ -54,7 +54,7 @@ struct OpenAPIDocument {
             }
         }
         return order.map { .init($0, .object(methods[$0] ?? [])) }
-            + plugins.compactMap { importing($0, &schemas) }
+            + plugins.flatMap { importing($0, &schemas) }
     }
 
     private func operation(

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import events
+import tables
 from classifier import EDITION, import_ratio
 from load import in_turn, pgbench, wrk
 from system import BUILD, PORT, System
@@ -74,6 +75,11 @@ def writes(run, system):
         print(f"  ----  no import: {EDITION} is not there (ARNA_SHARED names its folder)")
 
 
+def imports(run, system):
+    ratio, note = tables.import_ratio(system)
+    run.figure("import of bodies and designations, of a copy", ratio, most=8, note=note)
+
+
 def told(run, system):
     share, note = events.cost(system)
     run.figure("an event, of the write that causes it", share, most=15, unit=" %", note=note)
@@ -86,6 +92,7 @@ def one_run(system):
     system.tidy()
     reads(run, system)
     writes(run, system)
+    imports(run, system)
     told(run, system)
     run.figure("from start to ready", system.seconds_to_ready(), most=1, unit=" s")
     system.restart()
