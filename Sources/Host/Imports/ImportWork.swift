@@ -48,11 +48,11 @@ struct ImportWork: Sendable {
                     record: record, file: file, kind: kind.kind, change: change, run: run,
                     texts: site.shell.texts)
                 let taken = try await taking.take(table)
-                try await ImportRecords.settle(
-                    record.id, report: taken.report, in: change.transaction)
                 guard !taken.report.isDryRun, !taken.report.isRefused else {
                     throw Unwanted(taken: taken)
                 }
+                try await ImportRecords.settle(
+                    record.id, report: taken.report, in: change.transaction)
                 try await audit(record, file, taken.report, in: change)
                 return taken
             }

@@ -35,6 +35,9 @@ public struct ImportRow: Sendable {
         return cells[position]
     }
 
+    /// The row without what stands in it: all that findings need, where many rows are kept.
+    public var emptied: ImportRow { ImportRow(line: line, cells: [], header: header) }
+
     /// What is wrong with the record, as findings about this row.
     public func findings(_ problems: [FieldProblem], areWarnings: Bool = false) -> [ImportFinding] {
         problems.map { problem in

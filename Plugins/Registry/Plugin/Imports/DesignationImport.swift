@@ -81,7 +81,8 @@ struct DesignationImport: ImportRun {
         if existing == nil, supersedes {
             designation.replaces = known.holder(against: designation)?.id
         }
-        return ImportedDesignation(row: row.row, existing: existing, designation: designation)
+        return ImportedDesignation(
+            row: row.row.emptied, existing: existing, designation: designation)
     }
 }
 

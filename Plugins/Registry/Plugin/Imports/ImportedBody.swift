@@ -51,7 +51,7 @@ struct ImportedBody: Sendable {
             }
             let before = known.flatMap { existing[$0] }
             return ImportedBody(
-                row: row, keys: keys, parent: BodyKey(reference.record.parent),
+                row: row.emptied, keys: keys, parent: BodyKey(reference.record.parent),
                 namesParent: reference.contains("parent"), existing: before,
                 given: try Body.fields.decode(.object(rest), onto: before))
         } catch let refusal as any Refusal {
