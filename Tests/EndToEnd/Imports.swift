@@ -3,7 +3,7 @@ import Testing
 
 /// Files of bodies, taken in by the real host.
 @Suite struct Imports {
-    private static let rows = 6_000
+    private static let rows = 20_000
 
     private static let header = "externalCode,level,kind,name_kk,name_ru,validFrom\n"
 

@@ -82,7 +82,7 @@ import Testing
             let files = try await arna.owner.value(
                 "SELECT count(*) FROM platform.files", as: Int.self)
             #expect(files == 0)
-            let later = try await arna.program(.operator)
+            let later = try await arna.program(.administrator)
             let record = try await later.get(place)
             #expect(record.json["report"]?["accepted"]?.int == 1, "\(record.text)")
             #expect(record.json["hasFindings"]?.bool == false)
