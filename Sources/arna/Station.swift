@@ -58,6 +58,19 @@ struct Station {
         await cluster?.stop()
     }
 
+    /// Does something with a host that is assembled for one command and serves nobody.
+    static func withHost<Result>(
+        _ options: CommonOptions, _ body: (AssembledHost) async throws -> Result
+    ) async throws -> Result {
+        try await with(options, quiet: true) { station in
+            let host = try await AssembledHost.assemble(
+                station.settings, links: station.links, source: .folders, isStrict: false,
+                logger: station.logger)
+            defer { host.shutdown() }
+            return try await body(host)
+        }
+    }
+
     /// Opens a station, does something with it and closes it, whatever happens.
     static func with<Result>(
         _ options: CommonOptions, quiet: Bool = false,

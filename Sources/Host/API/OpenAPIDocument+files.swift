@@ -96,7 +96,7 @@ extension OpenAPIDocument {
             ])
     }
 
-    private static func binary(of type: String) -> JSON {
+    static func binary(of type: String) -> JSON {
         ["schema": ["type": "string", "contentMediaType": .string(type)]]
     }
 

@@ -97,12 +97,9 @@ extension OpenAPIDocument {
         "content": ["text/csv": ["schema": ["type": "string"]]],
     ]
 
-    private static let workbook =
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
     private static let file: JSON = .object([
         .init("text/csv", ["schema": ["type": "string"]]),
-        .init(workbook, ["schema": ["type": "string", "contentMediaType": .string(workbook)]]),
+        .init(FileType.xlsx.mediaType, binary(of: FileType.xlsx.mediaType)),
         .init(
             "multipart/form-data",
             [

@@ -17,8 +17,6 @@ struct Courier: Service, CustomStringConvertible {
     let description = "courier of events"
     private let lanes = Lanes()
 
-    /// How soon what another host has published, or what had to wait, is seen.
-    private static let round = Duration.seconds(1)
     /// After so long a transaction takes no further event.
     private static let patience = Duration.seconds(2)
 
@@ -27,8 +25,7 @@ struct Courier: Service, CustomStringConvertible {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
-                group.addTask { await tick() }
-                group.addTask { await SpentEvents(site: site).removeDaily() }
+                group.addTask { await site.outbox.bell.ringEachRound() }
                 for await _ in site.outbox.bell.rings {
                     for _ in 0..<(await lanesNeeded()) where lanes.enter() {
                         group.addTask {
@@ -39,14 +36,6 @@ struct Courier: Service, CustomStringConvertible {
                 }
                 group.cancelAll()
             }
-        }
-    }
-
-    /// Rings once a round, whatever was committed here.
-    private func tick() async {
-        while !Task.isCancelled {
-            site.outbox.ring()
-            try? await Task.sleep(for: Self.round)
         }
     }
 

@@ -27,15 +27,3 @@ struct PostgresOutbox: Outbox {
 
     func ring() { bell.ring() }
 }
-
-/// Wakes one who waits; several rings before that are one.
-final class Bell: Sendable {
-    let rings: AsyncStream<Void>
-    private let continuation: AsyncStream<Void>.Continuation
-
-    init() {
-        (rings, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-    }
-
-    func ring() { continuation.yield() }
-}

@@ -1,5 +1,4 @@
 import Foundation
-import Logging
 import PostgresStore
 
 /// Events that everybody has handled and nobody will ask for.
@@ -9,24 +8,7 @@ import PostgresStore
 struct SpentEvents {
     let site: Site
 
-    private static let pause = Duration.seconds(86_400)
-
-    /// Removes them when the host starts, and every day from then on.
-    func removeDaily() async {
-        while !Task.isCancelled {
-            do {
-                let count = try await remove()
-                if count > 0 {
-                    site.logger.info("removed \(count) events that are handled and old")
-                }
-            } catch is CancellationError {
-            } catch {
-                site.logger.warning("old events stay", metadata: ["fault": "\(error)"])
-            }
-            try? await Task.sleep(for: Self.pause)
-        }
-    }
-
+    /// - Returns: How many they were.
     @discardableResult
     func remove() async throws -> Int {
         let limit = site.clock().addingTimeInterval(-site.settings.eventsKept)

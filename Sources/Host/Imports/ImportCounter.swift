@@ -1,6 +1,5 @@
 import Foundation
 import PluginKit
-import Synchronization
 
 /// Where files are handed in: keeps them, has them taken in, and waits a while for what comes of it.
 struct ImportCounter: Sendable {
@@ -17,14 +16,18 @@ struct ImportCounter: Sendable {
     ) async throws -> ImportRecord {
         let request = site.request(
             for: visit, by: .requires(kind.kind.permission), path: [:], of: kind.plugin)
-        let awaited = Awaited()
-        let id = try await site.imports.receive(upload, as: kind, order, for: request) { run in
-            awaited.set(run, site.queue.ends.end(of: run))
-        }
-        if let (run, end) = awaited.value {
-            try await foreman.wait(for: run, until: end, atMost: patience)
-        }
-        return try await record(id, for: visit)
+        let asked = try await site.imports.receive(
+            upload, as: kind, order, for: request, telling: site.queue.ends)
+        try await foreman.wait(for: asked.run, until: asked.end, atMost: patience)
+        return try await record(asked.id, for: visit)
+    }
+
+    /// The import that a path names.
+    func record(
+        _ id: String?, of plugin: String? = nil, for visit: Visit
+    ) async throws -> ImportRecord {
+        guard let id = id.flatMap(UUID.init(uuidString:)) else { throw Missing() }
+        return try await record(id, of: plugin, for: visit)
     }
 
     /// An import that the caller has sent; who runs the system sees all.
@@ -55,13 +58,4 @@ struct ImportCounter: Sendable {
         else { throw Missing() }
         return FileContent(file: file, database: site.database)
     }
-}
-
-/// The run that somebody will wait for.
-private final class Awaited: Sendable {
-    private let run = Mutex<(UUID, AsyncStream<Void>)?>(nil)
-
-    var value: (UUID, AsyncStream<Void>)? { run.withLock { $0 } }
-
-    func set(_ id: UUID, _ end: AsyncStream<Void>) { run.withLock { $0 = (id, end) } }
 }

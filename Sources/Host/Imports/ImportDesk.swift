@@ -33,19 +33,19 @@ struct ImportDesk: Sendable {
     }
 
     /// Keeps a file and asks for its import.
-    /// - Parameter asked: Told of the run before anybody can begin it.
+    /// - Parameter ends: Where its end will be told.
     /// - Throws: What is wrong with the file as a whole, as far as its first lines tell.
     func receive(
         _ upload: Upload, as kind: Kind, _ order: ImportOrder, for request: Request,
-        asked: @Sendable (UUID) -> Void
-    ) async throws -> UUID {
+        telling ends: RunEnds
+    ) async throws -> AskedImport {
         let beginning = Array(upload.bytes.prefix(FileStore.partSize))
         if !Workbook.isOne(beginning) {
             _ = try SheetReader(
                 beginning: beginning, of: TableLayout.all(of: kind.kind, texts), texts)
         }
         let id = UUID.v7(at: request.now)
-        try await request.change { change in
+        return try await request.change { change in
             var record = ImportRecord()
             (record.id, record.plugin, record.kind) = (id, kind.plugin.id, kind.kind.name)
             (record.mode, record.isDryRun) = (order.mode, order.isDryRun)
@@ -58,15 +58,24 @@ struct ImportDesk: Sendable {
                     name: record.fileName ?? "import.csv", mediaType: "text/csv",
                     dataClass: .personal, limit: .max, storedAt: request.now,
                     account: request.account?.id, expiresAt: request.now + Self.keeping),
-                from: OneChunk(bytes: upload.bytes), in: change.transaction)
+                from: TableBytes(upload.bytes), in: change.transaction)
             record.file = file.id
             record.run = try await change.ask(ImportTask(importId: id))
-            asked(record.run)
+            // Before the change is committed, and so before anybody can begin the run.
+            let end = ends.end(of: record.run)
             try await ImportRecords.add(
                 record, sha256: file.sha256, of: request.agency.id, in: change.transaction)
+            return AskedImport(id: id, run: record.run, end: end)
         }
-        return id
     }
+}
+
+/// An import that was asked for.
+struct AskedImport: Sendable {
+    let id: UUID
+    let run: UUID
+    /// Ends when the run has ended on this host.
+    let end: AsyncStream<Void>
 }
 
 /// What the job of an import must know.
@@ -77,22 +86,6 @@ struct ImportTask: JobOrder {
     static let fields = Fields(
         "ImportTask", texts: "host.import.record", blank: ImportTask(),
         [Field("importId", \.importId, .required)])
-}
-
-/// Bytes that are all there, as a sequence of one chunk.
-struct OneChunk: AsyncSequence, Sendable {
-    let bytes: [UInt8]
-
-    func makeAsyncIterator() -> Iterator { Iterator(rest: bytes) }
-
-    struct Iterator: AsyncIteratorProtocol {
-        var rest: [UInt8]?
-
-        mutating func next() async -> [UInt8]? {
-            defer { rest = nil }
-            return rest
-        }
-    }
 }
 
 extension Sequence<UInt8> {

@@ -50,14 +50,6 @@ struct ImportRecord: Described, Identified {
             Field("report", told: \.report), Field("refusal", told: \.refusal),
             Field("hasFindings", told: \.hasFindings),
         ])
-
-    var order: ImportOrder {
-        var order = ImportOrder()
-        order.kind = kind
-        (order.mode, order.isDryRun) = (mode, isDryRun)
-        (order.effectiveOn, order.supersedes) = (effectiveOn, supersedes)
-        return order
-    }
 }
 
 /// A refusal that was kept with the import, to be said to whoever asks what came of it.

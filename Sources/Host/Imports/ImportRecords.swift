@@ -49,22 +49,18 @@ enum ImportRecords {
     static func settle(
         _ id: UUID, report: ImportReport, in transaction: Transaction
     ) async throws {
-        var json = JSONWriter()
-        report.write(to: &json, masking: .public)
         let kept = try await transaction.execute(
             """
-            UPDATE platform.imports SET report = \(json.text)::jsonb
+            UPDATE platform.imports SET report = \(report.written.text)::jsonb
             WHERE id = \(id) AND report IS NULL AND refusal IS NULL
             """)
         guard kept == 1 else { throw SettledAlready() }
     }
 
     static func settle(_ id: UUID, refusal: RecordedRefusal, in database: Database) async throws {
-        var json = JSONWriter()
-        refusal.write(to: &json, masking: .public)
         try await database.execute(
             """
-            UPDATE platform.imports SET refusal = \(json.text)::jsonb
+            UPDATE platform.imports SET refusal = \(refusal.written.text)::jsonb
             WHERE id = \(id) AND report IS NULL AND refusal IS NULL
             """)
     }

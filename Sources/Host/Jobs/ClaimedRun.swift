@@ -52,6 +52,17 @@ struct ClaimedRun: Sendable {
         ).first.map(ClaimedRun.init)
     }
 
+    /// Whether there is any that might be taken; one that another host has is among them.
+    static func isAnyDue(
+        of jobs: [String], at now: Date, in database: Database
+    ) async throws -> Bool {
+        try await database.value(
+            """
+            SELECT EXISTS (SELECT FROM platform.job_runs
+                WHERE ended_at IS NULL AND due_at <= \(now) AND job = ANY (\(jobs)::text[]))
+            """, as: Bool.self) ?? false
+    }
+
     private init(_ row: Row) throws {
         var cells = row.cells
         id = try cells.next()

@@ -15,18 +15,9 @@ final class Foreman: Service, CustomStringConvertible {
     /// Said, since the group of services describes each.
     let description = "foreman of jobs"
     private let timetable: Timetable
-    private let state = Mutex(State())
-
-    private struct State {
-        var lanes = 0
-        var isManned = false
-        var isStopping = false
-    }
-
-    /// How many runs at once: one that takes long must not keep the others waiting.
-    private static let lanes = 2
-    /// How soon what another host was asked for, or what had to wait, is seen.
-    private static let round = Duration.seconds(1)
+    private let lanes = Lanes()
+    private let isManned = Atomic(false)
+    private let isStopping = Atomic(false)
 
     init(site: Site, own: [Job]) {
         self.site = site
@@ -35,43 +26,36 @@ final class Foreman: Service, CustomStringConvertible {
     }
 
     func run() async throws {
-        state.withLock { $0.isManned = true }
+        isManned.store(true, ordering: .relaxed)
         await withGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
-                group.addTask { await cancelWhenGracefulShutdown { await self.tick() } }
+                group.addTask {
+                    await cancelWhenGracefulShutdown { await self.site.queue.bell.ringEachRound() }
+                }
                 for await _ in site.queue.bell.rings.cancelOnGracefulShutdown() {
                     await callOnTimes()
-                    guard enterLane() else { continue }
+                    guard await isAnythingDue(), lanes.enter() else { continue }
                     group.addTask {
                         await self.workUntilNothingIsDue()
-                        self.leaveLane()
+                        self.lanes.leave()
                     }
                 }
             }
         } onGracefulShutdown: {
-            self.state.withLock { $0.isStopping = true }
+            self.isStopping.store(true, ordering: .relaxed)
         }
     }
 
-    /// Rings once a round, whatever was asked for here.
-    private func tick() async {
-        while !Task.isCancelled {
-            site.queue.ring()
-            try? await Task.sleep(for: Self.round)
+    /// One short statement tells whether a connection must be lent at all.
+    private func isAnythingDue() async -> Bool {
+        do {
+            return try await ClaimedRun.isAnyDue(
+                of: jobs.names, at: site.clock(), in: site.database)
+        } catch {
+            site.logger.warning("jobs wait", metadata: ["fault": "\(error)"])
+            return false
         }
     }
-
-    private func enterLane() -> Bool {
-        state.withLock { state in
-            guard state.lanes < Self.lanes else { return false }
-            state.lanes += 1
-            return true
-        }
-    }
-
-    private func leaveLane() { state.withLock { $0.lanes -= 1 } }
-
-    private var isStopping: Bool { state.withLock(\.isStopping) }
 
     /// Asks for the jobs that have come due by themselves.
     func callOnTimes() async {
@@ -85,7 +69,7 @@ final class Foreman: Service, CustomStringConvertible {
     /// Runs one after the other what is due.
     func workUntilNothingIsDue() async {
         do {
-            while !isStopping, try await workOnce() {}
+            while !isStopping.load(ordering: .relaxed), try await workOnce() {}
         } catch is CancellationError {
         } catch {
             site.logger.warning("jobs wait", metadata: ["fault": "\(error)"])
@@ -96,7 +80,7 @@ final class Foreman: Service, CustomStringConvertible {
     /// waits does the work.
     /// - Parameter end: Of the run; taken before it was asked for.
     func wait(for run: UUID, until end: AsyncStream<Void>, atMost limit: Duration) async throws {
-        guard state.withLock(\.isManned) else {
+        guard isManned.load(ordering: .relaxed) else {
             _ = try await workOnce(only: run)
             return
         }
@@ -148,8 +132,8 @@ final class Foreman: Service, CustomStringConvertible {
         _ run: ClaimedRun, _ progress: RunProgress, on connection: Connection
     ) async throws {
         while true {
-            try await Task.sleep(for: Self.round)
-            if isStopping { throw RunStopped.byHost }
+            try await Task.sleep(for: Bell.round)
+            if isStopping.load(ordering: .relaxed) { throw RunStopped.byHost }
             if try await run.keep(progress, on: connection) { throw RunStopped.onRequest }
         }
     }

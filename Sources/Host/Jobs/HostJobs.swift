@@ -5,19 +5,20 @@ import PostgresStore
 /// The jobs of the host itself.
 enum HostJobs {
     static func all(_ site: Site) -> [Job] {
-        [ImportWork(site: site).declared, sweeping(site.database)]
+        [ImportWork(site: site).declared, sweeping(site)]
     }
 
     /// For how long runs that were done are remembered.
     private static let memory = 30.0 * 86_400
 
-    /// Removes what was kept for a while: files, and runs that were done. Those that failed wait for an
-    /// operator.
-    private static func sweeping(_ database: Database) -> Job {
+    /// Removes what was kept for a while: files, events that are handled, and runs that were done. Those that
+    /// failed wait for an operator.
+    private static func sweeping(_ site: Site) -> Job {
         .scheduled("host.sweeping", "host.jobs.sweeping", .hourly(minute: 40)) { run in
             let now = run.request.now
-            try await FileStore(database: database).clearExpired(at: now)
-            try await database.execute(
+            try await FileStore(database: site.database).clearExpired(at: now)
+            try await SpentEvents(site: site).remove()
+            try await site.database.execute(
                 """
                 DELETE FROM platform.job_runs
                 WHERE outcome <> 'failed' AND ended_at < \(now.addingTimeInterval(-memory))

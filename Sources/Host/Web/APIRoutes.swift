@@ -82,6 +82,19 @@ extension Site {
         else { throw CrossSiteRefused() }
     }
 
+    /// Answers a program: what fails is told as a problem.
+    func telling(
+        _ request: WebRequest, _ context: WebContext,
+        _ answer: (Visit) async throws -> WebResponse
+    ) async -> WebResponse {
+        let language = request.preferredLanguage
+        do {
+            return try await answer(try await visit(request, context, in: language))
+        } catch {
+            return problem(Failure(error), context, language)
+        }
+    }
+
     func problem(_ failure: Failure, _ context: WebContext, _ language: Language) -> WebResponse {
         report(failure, context)
         return ProblemDocument(

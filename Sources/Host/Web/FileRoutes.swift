@@ -23,10 +23,10 @@ struct FileRoutes {
             let turn = FileTurn(
                 site: site, plugin: plugin, filing: Filing(kinds: plugin.contributions.files))
             router.post(RouterPath("/api/v1/\(plugin.id)/files")) { request, context in
-                await turn.told(request, context) { try await turn.add(request, $0) }
+                await site.telling(request, context) { try await turn.add(request, $0) }
             }
             router.get(RouterPath("/api/v1/\(plugin.id)/files/{id}/content")) { request, context in
-                await turn.told(request, context) { try await turn.give($0, request, context) }
+                await site.telling(request, context) { try await turn.give($0, request, context) }
             }
             for language in Language.allCases {
                 router.post(RouterPath(PagePath.of("files", of: plugin.id, in: language))) {
@@ -51,19 +51,6 @@ private struct FileTurn: Sendable {
     let site: Site
     let plugin: ServingPlugin
     let filing: Filing
-
-    /// Answers a program: what fails is told as a problem.
-    func told(
-        _ request: WebRequest, _ context: WebContext,
-        _ answer: (Visit) async throws -> WebResponse
-    ) async -> WebResponse {
-        let language = request.preferredLanguage
-        do {
-            return try await answer(try await site.visit(request, context, in: language))
-        } catch {
-            return site.problem(Failure(error), context, language)
-        }
-    }
 
     // MARK: out
 
@@ -91,9 +78,7 @@ private struct FileTurn: Sendable {
         let (kind, asked) = try await admitted(order.files, visit)
         let kept = try await site.files.take(
             request, named: order.name, as: kind, of: order.files.owner, for: asked)
-        var json = JSONWriter()
-        kept.write(to: &json, masking: .public)
-        var response = WebResponse.json(.created, json)
+        var response = WebResponse.json(.created, kept.written)
         response.headers[.location] = "\(request.uri.path)/\(kept.id.text)"
         return response
     }

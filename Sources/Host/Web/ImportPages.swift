@@ -71,10 +71,7 @@ struct ImportPages {
     private func views(_ visit: Visit) -> HostViews { HostViews(site.shell.texts, visit.language) }
 
     private func found(_ visit: Visit, _ context: WebContext) async throws -> ImportRecord {
-        guard let id = context.parameters.get("id").flatMap(UUID.init(uuidString:)) else {
-            throw Missing()
-        }
-        return try await counter.record(id, for: visit)
+        try await counter.record(context.parameters.get("id"), for: visit)
     }
 
     /// The kinds that the reader may take in.

@@ -30,7 +30,7 @@ struct ImportRoutes {
             }
             router.get(RouterPath("\(base)/imports/{id}")) { request, context in
                 await told(request, context) { visit in
-                    .json(.ok, json(of: try await found(visit, context, of: plugin)))
+                    .json(.ok, try await found(visit, context, of: plugin).written)
                 }
             }
             router.get(RouterPath("\(base)/imports/{id}/findings")) { request, context in
@@ -44,7 +44,7 @@ struct ImportRoutes {
                     try site.refuseForgery(request, visit.caller)
                     let record = try await found(visit, context, of: plugin)
                     try await counter.cancel(record, for: visit)
-                    return .json(.ok, json(of: try await counter.record(record.id, for: visit)))
+                    return .json(.ok, try await found(visit, context, of: plugin).written)
                 }
             }
             router.get(RouterPath("\(base)/import-templates/{kind}")) { request, context in
@@ -58,28 +58,21 @@ struct ImportRoutes {
         }
     }
 
-    /// Answers a program: what fails is told as a problem.
+    /// Answers a program that has signed in.
     private func told(
         _ request: WebRequest, _ context: WebContext,
         _ answer: (Visit) async throws -> WebResponse
     ) async -> WebResponse {
-        let language = request.preferredLanguage
-        do {
-            let visit = try await site.visit(request, context, in: language)
+        await site.telling(request, context) { visit in
             try site.admit(visit.caller, to: .signedIn)
             return try await answer(visit)
-        } catch {
-            return site.problem(Failure(error), context, language)
         }
     }
 
     private func found(
         _ visit: Visit, _ context: WebContext, of plugin: ServingPlugin
     ) async throws -> ImportRecord {
-        guard let id = context.parameters.get("id").flatMap(UUID.init(uuidString:)) else {
-            throw Missing()
-        }
-        return try await counter.record(id, of: plugin.id, for: visit)
+        try await counter.record(context.parameters.get("id"), of: plugin.id, for: visit)
     }
 
     /// Answers with the report where it is there in time, else with 202 and where to ask for it.
@@ -98,20 +91,12 @@ struct ImportRoutes {
         if let refused = record.refused { throw refused }
         var response: WebResponse
         if let report = record.report {
-            var json = JSONWriter()
-            report.write(to: &json, masking: .public)
-            response = .json(report.isRefused ? .unprocessableContent : .ok, json)
+            response = .json(report.isRefused ? .unprocessableContent : .ok, report.written)
         } else {
-            response = .json(.accepted, json(of: record))
+            response = .json(.accepted, record.written)
         }
         response.headers[.location] = "/api/v1/\(plugin.id)/imports/\(record.id.text)"
         return response
-    }
-
-    private func json(of record: ImportRecord) -> JSONWriter {
-        var json = JSONWriter()
-        record.write(to: &json, masking: .public)
-        return json
     }
 }
 

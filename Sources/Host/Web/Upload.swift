@@ -21,16 +21,17 @@ struct Upload {
             return try await readForm(request, limit: limit)
         }
         guard tables.contains(where: type.hasPrefix) else {
-            throw UnsupportedContent(wanted: "text/csv, \(workbook), multipart/form-data")
+            throw UnsupportedContent(
+                wanted: "text/csv, \(FileType.xlsx.mediaType), multipart/form-data")
         }
         var upload = Upload()
         upload.bytes = try await request.body(upTo: limit)
         return upload
     }
 
-    private static let workbook =
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    private static let tables = ["text/csv", workbook, "application/octet-stream"]
+    private static let tables = [
+        FileType.csv.mediaType, FileType.xlsx.mediaType, "application/octet-stream",
+    ]
 
     private static func readForm(_ request: WebRequest, limit: Int) async throws -> Upload {
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {

@@ -5,11 +5,10 @@ extension Change {
     ///
     /// The aggregate must be locked before, so that its events are published in their order.
     public func publish<E: Event>(_ event: E) async throws {
-        var json = JSONWriter()
-        event.write(to: &json, masking: .public)
         try await request.outbox.keep(
             PublishedEvent(
-                name: E.name, version: E.version, aggregate: event.aggregate, content: json.text),
+                name: E.name, version: E.version, aggregate: event.aggregate,
+                content: event.written.text),
             of: request, in: transaction)
         aftermath.publishes()
     }

@@ -26,6 +26,15 @@ extension FieldValue {
     }
 }
 
+extension FieldValue {
+    /// The value as JSON, with nothing masked.
+    public var written: JSONWriter {
+        var json = JSONWriter()
+        write(to: &json, masking: .public)
+        return json
+    }
+}
+
 extension JSONWriter {
     /// Whether a value of the class is to be written masked.
     public func masks(_ dataClass: DataClass) -> Bool {

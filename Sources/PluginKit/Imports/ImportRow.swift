@@ -47,6 +47,12 @@ public struct ImportRow: Sendable {
         }
     }
 
+    /// A refusal as findings about this row.
+    public func findings(of refusal: any Refusal) -> [ImportFinding] {
+        refusal.problems.isEmpty
+            ? [finding("refused", refusal.message)] : findings(refusal.problems)
+    }
+
     /// A finding about the whole row.
     public func finding(_ code: String, _ message: Message) -> ImportFinding {
         ImportFinding(line: line, code: code, message)

@@ -21,11 +21,9 @@ extension Change {
     /// - Returns: The id of the run.
     @discardableResult
     public func ask<Order: JobOrder>(_ order: Order) async throws -> UUID {
-        var json = JSONWriter()
-        order.write(to: &json, masking: .public)
         aftermath.asks()
         return try await request.queue.keep(
-            AskedJob(job: Order.job, order: json.text), of: request, in: transaction)
+            AskedJob(job: Order.job, order: order.written.text), of: request, in: transaction)
     }
 }
 

@@ -53,10 +53,9 @@ public struct Page: Sendable {
                     fields: Record.fields.descriptions.filter { !$0.options.isReadOnly },
                     prepare: { request in
                         let content = try await prepare(request)
-                        var json = JSONWriter()
-                        content.record.write(to: &json, masking: .public)
                         return FormPage.Prepared(
-                            words: content.words, values: try JSONParser.parse(json.bytes))
+                            words: content.words,
+                            values: try JSONParser.parse(content.record.written.bytes))
                     },
                     submit: { request, json in
                         let content = try await prepare(request)

@@ -12,7 +12,7 @@ struct Demo: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            try await Demo.with(options) { try await $0.loadDemonstration() }
+            try await Station.withHost(options) { try await $0.loadDemonstration() }
         }
     }
 
@@ -22,19 +22,7 @@ struct Demo: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            try await Demo.with(options) { try await $0.removeDemonstration() }
-        }
-    }
-
-    private static func with(
-        _ options: CommonOptions, _ body: (AssembledHost) async throws -> Void
-    ) async throws {
-        try await Station.with(options, quiet: true) { station in
-            let host = try await AssembledHost.assemble(
-                station.settings, links: station.links, source: .folders, isStrict: false,
-                logger: station.logger)
-            defer { host.shutdown() }
-            try await body(host)
+            try await Station.withHost(options) { try await $0.removeDemonstration() }
         }
     }
 }

@@ -12,7 +12,7 @@ struct Events: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            try await Events.with(options) { host in
+            try await Station.withHost(options) { host in
                 for line in try await host.eventLines() { print(line) }
             }
         }
@@ -25,7 +25,7 @@ struct Events: AsyncParsableCommand {
         @Argument(help: "The number of the event that failed.") var id: Int
 
         func run() async throws {
-            try await Events.with(options) { try await $0.sendEventAgain(id) }
+            try await Station.withHost(options) { try await $0.sendEventAgain(id) }
             print("event \(id) is sent again")
         }
     }
@@ -38,20 +38,8 @@ struct Events: AsyncParsableCommand {
         @Argument(help: "The number of the event that failed.") var id: Int
 
         func run() async throws {
-            try await Events.with(options) { try await $0.passEventOver(id) }
+            try await Station.withHost(options) { try await $0.passEventOver(id) }
             print("event \(id) is passed over")
-        }
-    }
-
-    private static func with(
-        _ options: CommonOptions, _ body: (AssembledHost) async throws -> Void
-    ) async throws {
-        try await Station.with(options, quiet: true) { station in
-            let host = try await AssembledHost.assemble(
-                station.settings, links: station.links, source: .folders, isStrict: false,
-                logger: station.logger)
-            defer { host.shutdown() }
-            try await body(host)
         }
     }
 }

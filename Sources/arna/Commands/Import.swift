@@ -24,11 +24,7 @@ struct Import: AsyncParsableCommand {
             return day
         }
         let name = URL(fileURLWithPath: file).lastPathComponent
-        let failed = try await Station.with(options, quiet: true) { station in
-            let host = try await AssembledHost.assemble(
-                station.settings, links: station.links, source: .folders, isStrict: false,
-                logger: station.logger)
-            defer { host.shutdown() }
+        let failed = try await Station.withHost(options) { host in
             let report = try await host.take(
                 bytes, named: name,
                 ImportCommand(

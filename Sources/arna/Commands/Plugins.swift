@@ -13,12 +13,8 @@ struct Plugins: AsyncParsableCommand {
         @Flag(help: "Show it as JSON, for programs.") var json = false
 
         func run() async throws {
-            try await Station.with(options, quiet: true) { station in
-                let host = try await AssembledHost.assemble(
-                    station.settings, links: station.links, source: .folders, isStrict: false,
-                    logger: station.logger)
+            try await Station.withHost(options) { host in
                 print(json ? host.pluginJSON : host.pluginLines.joined(separator: "\n"))
-                host.shutdown()
             }
         }
     }

@@ -47,9 +47,8 @@ struct BodyImport: ImportRun {
         var unchanged = 0
         var accepted = 0
         while let wave = tree.nextWave() {
-            let known = wave.filter { $0.existing != nil && !$0.isChanged }
-            unchanged += known.count
-            let rest = wave.filter { $0.existing == nil || $0.isChanged }
+            let rest = wave.filter(\.isChanged)
+            unchanged += wave.count - rest.count
             let effectiveOn = effectiveOn
             let refused = try await change.each(of: rest) { body, change in
                 try await body.store(from: effectiveOn, in: change)
@@ -96,7 +95,7 @@ extension ImportedBody {
     /// Whether the row says anything new.
     var isChanged: Bool {
         guard let existing else { return true }
-        return Body.fields.told(existing) != Body.fields.told(given.record)
+        return existing.written.text != given.record.written.text
     }
 
     /// Founds the body, or changes the one that is there, where the caller may.
@@ -141,16 +140,7 @@ extension ImportedBody {
             (given.record.parentId, given.record.katoCode) = (before.parentId, before.katoCode)
         }
         given.record.revision = before.revision
-        guard Body.fields.told(before) != Body.fields.told(given.record) else { return }
+        guard before.written.text != given.record.written.text else { return }
         _ = try await Bodies.correct(before, to: given, in: change)
-    }
-}
-
-extension Fields {
-    /// The record as JSON, for comparing.
-    func told(_ record: Record) -> String {
-        var json = JSONWriter()
-        write(record, to: &json)
-        return json.text
     }
 }

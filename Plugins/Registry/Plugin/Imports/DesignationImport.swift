@@ -127,7 +127,7 @@ struct ImportedDesignation: Sendable {
 
     var isChanged: Bool {
         guard let existing else { return true }
-        return Designation.fields.told(existing) != Designation.fields.told(designation)
+        return existing.written.text != designation.written.text
     }
 
     func store(isMandatory: Bool, in change: Change) async throws {

@@ -63,20 +63,15 @@ struct DesignationRow: Described {
 
     private var problems: [FieldProblem] {
         var problems: [FieldProblem] = []
-        if ![surname, givenName].contains(where: { $0?.kk != nil || $0?.ru != nil }) {
+        if !Person(surname: surname, givenName: givenName).isNamed {
             problems.append(.registry("/surname", "namelessPerson"))
         }
         for (phone, place) in [(phone, "/phone"), (mobile, "/mobile")] as [(String?, Pointer)] {
             problems += phone.unlessBlank.map { FieldProblem.phone($0, at: place) } ?? []
         }
         problems += FieldProblem.email(email, at: "/email")
-        problems += FieldProblem.period(from: validFrom, to: validTo, at: "/validTo")
-        guard kind == .acting else { return problems }
-        if actingReason.isBlank {
-            problems.append(.registry("/actingReason", "actingWithoutReason"))
-        }
-        if validTo == nil { problems.append(.registry("/validTo", "actingWithoutEnd")) }
         return problems
+            + Designation.problems(kind, from: validFrom, to: validTo, because: actingReason)
     }
 }
 

@@ -80,11 +80,3 @@ struct ImportedBody: Sendable {
             [.registry("/bin", "zeroRestored", ["bin": bin.rawValue])], areWarnings: true)
     }
 }
-
-extension ImportRow {
-    /// A refusal as findings about this row.
-    func findings(of refusal: any Refusal) -> [ImportFinding] {
-        refusal.problems.isEmpty
-            ? [finding("refused", refusal.message)] : findings(refusal.problems)
-    }
-}

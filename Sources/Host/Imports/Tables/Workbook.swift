@@ -1,13 +1,12 @@
 import Foundation
 import PluginKit
 import Subprocess
-import Synchronization
 
 /// An XLSX workbook, whose first sheet is read as a table.
 enum Workbook {
     /// A ZIP archive begins like this; a table as text never does.
     static func isOne(_ beginning: [UInt8]) -> Bool {
-        beginning.starts(with: [0x50, 0x4B, 0x03, 0x04])
+        beginning.starts(with: ArchiveListing.signature)
     }
 
     /// The bytes of a kept file as a table: of a workbook, what its first sheet says.
@@ -17,8 +16,7 @@ enum Workbook {
         guard let beginning = try await iterator.next(), isOne(beginning) else {
             return TableBytes(size: file.size, source: .file(parts))
         }
-        let bytes = try await converted(parts)
-        return TableBytes(size: bytes.count, source: .bytes(bytes))
+        return TableBytes(try await converted(parts))
     }
 
     /// More than every list that people keep; an archive can hold a thousand times its own size.
@@ -38,14 +36,9 @@ enum Workbook {
         let handle = try FileHandle(forWritingTo: workbook)
         for try await part in parts { try handle.write(contentsOf: part) }
         try handle.close()
-        let text = Mutex<[UInt8]?>(nil)
         do {
-            try await Deadline.keep(patience) {
-                let bytes = try await sheet(of: workbook)
-                text.withLock { $0 = bytes }
-            }
+            return try await Deadline.keep(patience) { try await sheet(of: workbook) }
         } catch is DeadlineMissed { throw WorkbookUnreadable() }
-        return text.withLock { $0 } ?? []
     }
 
     /// Two gigabytes of memory and two minutes of a processor are all that it gets.
@@ -77,6 +70,14 @@ struct TableBytes: AsyncSequence, Sendable {
         case file(FileParts)
         case bytes([UInt8])
     }
+
+    init(size: Int, source: Source) {
+        self.size = size
+        self.source = source
+    }
+
+    /// Bytes that are all there.
+    init(_ bytes: [UInt8]) { self.init(size: bytes.count, source: .bytes(bytes)) }
 
     func makeAsyncIterator() -> Iterator {
         switch source {

@@ -84,6 +84,13 @@ struct Designation: Described, Identified, Revised {
     }
 
     private var problems: [FieldProblem] {
+        Self.problems(kind, from: validFrom, to: validTo, because: actingReason)
+    }
+
+    /// What is wrong with a time of office: it ends before it begins, or an acting one has no reason or end.
+    static func problems(
+        _ kind: Kind, from validFrom: Day, to validTo: Day?, because actingReason: String?
+    ) -> [FieldProblem] {
         var problems = FieldProblem.period(from: validFrom, to: validTo, at: "/validTo")
         guard kind == .acting else { return problems }
         if actingReason.isBlank {

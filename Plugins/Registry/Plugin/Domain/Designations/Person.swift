@@ -24,7 +24,8 @@ struct Person: Described {
         }
     }
 
-    private var isNamed: Bool {
+    /// Whether a surname or given name is there that is not in English alone.
+    var isNamed: Bool {
         [surname, givenName].contains { $0?.kk != nil || $0?.ru != nil }
     }
 

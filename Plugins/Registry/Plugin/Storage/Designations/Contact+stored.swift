@@ -2,11 +2,7 @@ import PluginKit
 
 extension [Contact] {
     /// As they stand in a column of type jsonb.
-    var stored: String {
-        var json = JSONWriter()
-        write(to: &json, masking: .public)
-        return json.text
-    }
+    var stored: String { written.text }
 
     init(stored text: String) throws {
         let contacts = text == "[]" ? nil : try JSONParser.parse([UInt8](text.utf8)).array

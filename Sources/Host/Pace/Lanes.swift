@@ -1,7 +1,6 @@
 import Synchronization
 
-/// The ways on which events are handed over at the same time: while a handler takes its time on one, the
-/// others go on.
+/// The ways on which work is done at the same time: while something takes its time on one, the others go on.
 final class Lanes: Sendable {
     static let limit = 2
 
