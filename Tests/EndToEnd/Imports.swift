@@ -30,19 +30,8 @@ import Testing
         try host.install("registry")
         let token = try makeOperator(host)
         #expect(try host.start())
-        let sent = try await host.line.call(
-            "POST", "/api/v1/registry/imports?kind=bodies", body: Self.table,
-            headers: [
-                "Authorization": "Bearer \(token)", "Content-Type": "text/csv",
-                "Prefer": "respond-async",
-            ])
-        #expect(sent.status == 202, "\(sent.text)")
-        let place = try #require(sent.headers["location"])
-        let isBegun = try await eventually { [line = host.line] in
-            try await line.call("GET", place, headers: ["Authorization": "Bearer \(token)"])
-                .text.contains(#""state":"running""#)
-        }
-        #expect(isBegun)
+        let id = try send(Self.table, to: host, token: token)
+        #expect(try isBegun(id, on: host), "\(host.log)")
         host.kill()
         #expect(try host.start())
         let before = try await recorded(host)
@@ -50,7 +39,8 @@ import Testing
         var told = ""
         let isDone = try await eventually {
             told = try await host.line.call(
-                "GET", place, headers: ["Authorization": "Bearer \(token)"]
+                "GET", "/api/v1/registry/imports/\(id)",
+                headers: ["Authorization": "Bearer \(token)"]
             ).text
             return told.contains(#""state":"done""#)
         }
@@ -61,6 +51,32 @@ import Testing
             headers: ["Authorization": "Bearer \(token)", "Content-Type": "text/csv"])
         #expect(again.text.contains("\"accepted\":0"), "\(again.text)")
         #expect(again.text.contains("\"unchanged\":\(Self.rows)"), "\(again.text)")
+    }
+
+    /// Sends a table that nobody waits for, and answers the id of its import. Without a pause in which other
+    /// tests could keep this one from seeing the import run.
+    private func send(_ table: String, to host: RunningHost, token: String) throws -> String {
+        let file = host.folder.appendingPathComponent("table.csv")
+        try Data(table.utf8).write(to: file)
+        let sent = try Program.run(
+            "curl", "-sS", "-o", "/dev/null", "-w", "%{http_code}", "-H", "Prefer: respond-async",
+            "-H", "Content-Type: text/csv", "-H", "Authorization: Bearer \(token)", "--data-binary",
+            "@\(file.path)", "http://127.0.0.1:\(host.port)/api/v1/registry/imports?kind=bodies")
+        #expect(sent.output == "202")
+        return try #require(try host.query("SELECT id FROM platform.imports").first).description
+    }
+
+    private func isBegun(_ id: String, on host: RunningHost) throws -> Bool {
+        let limit = Date(timeIntervalSinceNow: 60)
+        let state =
+            """
+            SELECT r.ended_at IS NULL FROM platform.imports i JOIN platform.job_runs r ON r.id = i.run_id
+            WHERE i.id = '\(id)' AND r.started_at IS NOT NULL
+            """
+        while Date() < limit {
+            if let isRunning = try host.query(state).first { return isRunning == "t" }
+        }
+        return false
     }
 
     @Test func `a workbook is read as its first sheet says`() async throws {
