@@ -16,12 +16,12 @@ let lifecycle: Target.Dependency = .product(
 /// A plugin is one folder: what it offers to others (`API`), itself (`Plugin`) and its `Tests`.
 func plugin(
     _ name: String, in place: String = "Plugins", offersAPI: Bool = false, requires: [String] = [],
-    hasTests: Bool = true
+    uses: [String] = [], hasTests: Bool = true
 ) -> [Target] {
     let folder = "\(place)/\(name)"
     let kit: [Target.Dependency] = ["PluginKit", "KazakhstanFormats"]
     let own: [Target.Dependency] = offersAPI ? [.target(name: "\(name)API")] : []
-    let others = requires.map { Target.Dependency.target(name: "\($0)API") }
+    let others = (requires + uses).map { Target.Dependency.target(name: "\($0)API") }
     var targets: [Target] = [
         .target(
             name: name, dependencies: kit + own + others, path: "\(folder)/Plugin",
@@ -150,6 +150,10 @@ let package = Package(
         + ["Crashing", "Colliding", "Unmigrated", "Orphan"].flatMap {
             plugin($0, in: "Tests/EndToEnd/Plugins", hasTests: false)
         }
-        // Handles the events of another plugin.
+        // Uses another plugin where it is there; and what ties the two together.
         + plugin(
-            "Counting", in: "Tests/EndToEnd/Plugins", requires: ["Registry"], hasTests: false))
+            "Counting", in: "Tests/EndToEnd/Plugins", offersAPI: true, uses: ["Registry"],
+            hasTests: false)
+        + plugin(
+            "Labelling", in: "Tests/EndToEnd/Plugins", requires: ["Counting", "Registry"],
+            hasTests: false))

@@ -18,6 +18,7 @@
 /// | ``OffersServices`` | typed services for plugins that require it |
 /// | ``KeepsFiles`` | files of its records |
 /// | ``OffersImports`` | files that it takes in: page, API and command |
+/// | ``OffersExports`` | records that it gives out: links, API and command |
 /// | ``BringsDemonstration`` | the data of a first look |
 ///
 /// Migrations, templates, texts and assets need no power: they are folders of the plugin.

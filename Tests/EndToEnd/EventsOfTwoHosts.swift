@@ -46,16 +46,3 @@ import Testing
         #expect(!first.log.contains("a handler failed"), "\(first.log)")
     }
 }
-
-extension RunningHost {
-    /// Starts this host on the database of another one.
-    fileprivate func start(on other: RunningHost) throws -> Bool {
-        let socket =
-            other.databaseFolder.appendingPathComponent("s").path
-            .addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-        func link(_ role: String) -> String { "postgresql://\(role)@/arna?host=\(socket)" }
-        return try start(
-            "--set", "database.url=\(link("arna_host"))",
-            "--set", "database.ownerUrl=\(link("arna_owner"))")
-    }
-}

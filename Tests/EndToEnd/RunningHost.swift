@@ -36,6 +36,20 @@ final class RunningHost {
             to: folder.appendingPathComponent("plugins/\(id)"))
     }
 
+    /// Takes a plugin away from this host.
+    func remove(_ id: String) throws {
+        try FileManager.default.removeItem(at: folder.appendingPathComponent("plugins/\(id)"))
+    }
+
+    /// Makes a bundle one of another build.
+    func breakFingerprint(of id: String) throws {
+        let file = folder.appendingPathComponent("plugins/\(id)/fingerprint.json")
+        let print = try String(contentsOf: file, encoding: .utf8)
+        let other = print.replacing(/"kit" *: *"[0-9a-f]{8}/, with: "\"kit\": \"00000000")
+        #expect(other != print)
+        try other.write(to: file, atomically: true, encoding: .utf8)
+    }
+
     /// Starts the host and waits until it says where it listens.
     /// - Returns: Whether it came so far; false where the process ended before.
     @discardableResult
@@ -135,4 +149,17 @@ final class RunningHost {
     var line: Line { Line(port: port) }
 
     func get(_ path: String) async throws -> Line.Answer { try await line.call("GET", path) }
+}
+
+extension RunningHost {
+    /// Starts this host on the database of another one.
+    func start(on other: RunningHost) throws -> Bool {
+        let socket =
+            other.databaseFolder.appendingPathComponent("s").path
+            .addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        func link(_ role: String) -> String { "postgresql://\(role)@/arna?host=\(socket)" }
+        return try start(
+            "--set", "database.url=\(link("arna_host"))",
+            "--set", "database.ownerUrl=\(link("arna_owner"))")
+    }
 }

@@ -27,7 +27,9 @@ _bundle() {
     local folder=$1 name=${1##*/} bundle part
     bundle=$out/$(_shelf "$folder")/$(plugin_id "$folder")
     mkdir -p "$bundle"
-    _link "$name" "$bundle/lib$name.so"
+    # shellcheck disable=SC2016 # $ORIGIN is for the loader
+    _link "$name" "$bundle/lib$name.so" '$ORIGIN/../../lib' "$name" "${name}API"
+    _link_used "$folder/plugin.yaml" "$bundle/uses"
     for part in plugin.yaml Migrations Templates Locales Assets Demo; do
         _mirror "$folder/$part" "$bundle/$part"
     done
@@ -37,20 +39,34 @@ _bundle() {
 # Plugins of the product lie where the host looks; those that only tests want lie beside.
 _shelf() { [[ $1 == Plugins/* ]] && echo plugins || echo test-plugins; }
 
-# Only the plugin's own objects: every other symbol is the host's. Moved into place when whole,
-# since a host that runs has the old one mapped.
+# The API of each plugin that this one uses, for hosts where that plugin is not: its types must exist.
+_link_used() {
+    local manifest=$1 place=$2 id provider
+    for id in $(listed_ids "$manifest" uses); do
+        provider=$(folder_of_plugin "$id")
+        [[ -d $provider/API ]] || continue
+        mkdir -p "$place"
+        provider=${provider##*/}
+        # shellcheck disable=SC2016 # $ORIGIN is for the loader
+        _link "$provider's API" "$place/$id.so" '$ORIGIN/../../../lib' "${provider}API"
+    done
+}
+
+# _link NAME LIBRARY RPATH TARGET…: only the objects of these targets; every other symbol is the host's.
+# Moved into place when whole, since a host that runs has the old one mapped.
 _link() {
-    local name=$1 library=$2 linked=$out/$1.build/linked-objects objects
-    objects=$(_objects "$name" && _objects "${name}API") || fail "$name is not built: swift build first."
+    local name=$1 library=$2 rpath=$3 linked=$out/$4.build/linked-objects objects
+    shift 3
+    objects=$(for target in "$@"; do _objects "$target" || exit 1; done) \
+        || fail "$name is not built: swift build first."
     if [[ -f $library && $objects == "$(cat "$linked" 2>/dev/null)" ]]; then
         local object newer=
         while IFS= read -r object; do [[ $object -nt $library ]] && newer=yes; done <<<"$objects"
         [[ -n $newer ]] || return 0
     fi
     note "Linking ${library##*/}"
-    # shellcheck disable=SC2016 # $ORIGIN is for the loader
     xargs -d '\n' swiftc -emit-library -o "$library.new" \
-        -Xlinker '-rpath=$ORIGIN/../../lib' <<<"$objects"
+        -Xlinker "-rpath=$rpath" <<<"$objects"
     mv "$library.new" "$library"
     printf '%s\n' "$objects" >"$linked"
 }

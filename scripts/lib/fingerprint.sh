@@ -20,7 +20,7 @@ fingerprint_of_host() {
 fingerprint_of_plugin() {
     local folder=$1 id requires='' api=''
     [[ ! -d $folder/API ]] || api=$(sources_hash "$folder/API")
-    for id in $(required_ids "$folder/plugin.yaml"); do
+    for id in $(listed_ids "$folder/plugin.yaml" requires) $(listed_ids "$folder/plugin.yaml" uses); do
         requires+=${requires:+, }"\"$id\": \"$(_api_hash_of "$id")\""
     done
     printf '{"compiler": "%s", "configuration": "%s", "kit": "%s", "api": "%s", "requires": {%s}}\n' \
@@ -33,10 +33,10 @@ sources_hash() {
         | LC_ALL=C sort -z | xargs -0 -r sha256sum | sha256sum | cut -d' ' -f1
 }
 
-# The ids under `requires:` of a manifest, written [a, b] or one a line.
-required_ids() {
-    awk '
-        /^requires:/ { inside = 1; sub(/^requires:/, "") }
+# listed_ids MANIFEST KEY: the ids under `requires:` or `uses:`, written [a, b] or one a line.
+listed_ids() {
+    awk -v key="$2:" '
+        index($0, key) == 1 { inside = 1; $0 = substr($0, length(key) + 1) }
         inside && /^[^ \t#-]/ { if (!/^\[/) inside = 0 }
         inside { sub(/#.*/, ""); gsub(/[][,"\047]/, " "); gsub(/(^|[ \t])- /, " "); print }
     ' "$1" | tr -s '[:blank:]' '\n' | grep -E '^[a-z][a-z0-9]*$' || true
@@ -44,12 +44,19 @@ required_ids() {
 
 # Empty where the provider or its API is absent: the host then names the missing plugin.
 _api_hash_of() {
+    local folder
+    folder=$(folder_of_plugin "$1")
+    [[ ! -d $folder/API ]] || sources_hash "$folder/API"
+}
+
+# Where the sources of a plugin lie; empty where there is none of this id.
+folder_of_plugin() {
     local folder name
-    for folder in Plugins/*/ Tests/*/; do
-        name=${folder%/}
-        name=${name##*/}
-        [[ ${name,,} == "$1" && -d $folder/API ]] || continue
-        sources_hash "${folder%/}/API"
+    for folder in Plugins/*/ Tests/*/*/ Tests/*/Plugins/*/; do
+        folder=${folder%/}
+        name=${folder##*/}
+        [[ ${name,,} == "$1" && -f $folder/plugin.yaml ]] || continue
+        echo "$folder"
         return
     done
 }

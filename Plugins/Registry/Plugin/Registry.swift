@@ -61,6 +61,10 @@ extension Registry: OffersImports {
     }
 }
 
+extension Registry: OffersExports {
+    public var exports: [ExportKind] { [Officials.export, Bodies.export, Designations.export] }
+}
+
 extension Registry: PublishesFeeds {
     public var feeds: [Feed] { Changes.feeds }
 }

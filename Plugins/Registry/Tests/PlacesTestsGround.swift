@@ -107,6 +107,7 @@ struct OnPlacesGround: SuiteTrait, TestScoping {
         CREATE SCHEMA platform;
         CREATE TABLE platform.agencies (id uuid PRIMARY KEY);
         CREATE SCHEMA registry;
+        CREATE SCHEMA registry_api;
         GRANT USAGE ON SCHEMA platform, registry TO arna_host;
         GRANT SELECT, INSERT ON platform.agencies TO arna_host;
         ALTER DEFAULT PRIVILEGES IN SCHEMA registry

@@ -55,6 +55,7 @@ struct OpenAPIDocument {
         }
         return order.map { .init($0, .object(methods[$0] ?? [])) }
             + plugins.flatMap { importing($0, &schemas) }
+            + plugins.flatMap { exporting($0, &schemas) }
     }
 
     private func operation(

@@ -36,6 +36,7 @@ extension AssembledHost {
             ).load()
         }
         let (shell, furnished) = try furnish(plugins, share, isStrict: isStrict)
+        for plugin in furnished.setAside { services.withdraw(of: plugin.id) }
         let site = try await makeSite(
             settings, postgres, furnished, services, shell, share, clock, logger)
         try await site.subscriptions.keep(at: clock(), in: site.database)
@@ -99,6 +100,7 @@ extension AssembledHost {
             subscriptions: Subscriptions(of: plugins.serving), queue: PostgresQueue(),
             services: services, plugins: plugins,
             imports: ImportDesk(plugins: plugins.serving, texts: shell.texts),
+            exports: ExportDesk(plugins: plugins.serving),
             files: FileReception(
                 limit: settings.uploadLimit, places: settings.uploadPlaces,
                 scanner: FileScanner(

@@ -19,6 +19,7 @@ struct Site: Sendable {
     let services: Services
     let plugins: LoadedPlugins
     let imports: ImportDesk
+    let exports: ExportDesk
     let files: FileReception
     let demonstration: DemonstrationFlag
     let assets: AssetLibrary

@@ -22,6 +22,7 @@ struct WebServer {
         let counter = ImportCounter(site: site, foreman: foreman)
         ImportRoutes(site: site, counter: counter).add(to: router)
         ImportPages(site: site, counter: counter).add(to: router)
+        ExportRoutes(site: site).add(to: router)
         FileRoutes(site: site).add(to: router)
         FeedRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)

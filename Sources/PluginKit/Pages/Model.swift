@@ -13,6 +13,9 @@ public indirect enum Model: Sendable {
     case form(Form)
     /// The links to the other pages of a list: `{{#paging}}{{> host/paging}}{{/paging}}`.
     case paging(Total, Paging)
+    /// Links to an export of the list that the page shows, narrowed as the page is:
+    /// `{{#export}}{{> host/export}}{{/export}}`.
+    case export(String)
 
     public static func count(_ number: Int) -> Model { .text(String(number)) }
 

@@ -67,6 +67,12 @@ public protocol OffersImports: Plugin {
     var imports: [ImportKind] { get }
 }
 
+/// Gives out its records as files; from each kind come an endpoint, links below a list and
+/// `arna export <kind>`; see ``ExportKind``.
+public protocol OffersExports: Plugin {
+    var exports: [ExportKind] { get }
+}
+
 /// Brings the data of a first look.
 ///
 /// It never meets real data: it is loaded by an explicit command only, every record of it is marked,

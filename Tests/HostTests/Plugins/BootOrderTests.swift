@@ -4,9 +4,11 @@ import Testing
 @testable import Host
 
 @Suite struct BootOrderTests {
-    private func plugin(_ id: String, _ requires: String...) throws -> FoundPlugin {
+    private func plugin(
+        _ id: String, _ requires: String..., uses: [String] = []
+    ) throws -> FoundPlugin {
         FoundPlugin(
-            manifest: try Manifest(Manifest.example(id, requires: requires), name: id),
+            manifest: try Manifest(Manifest.example(id, requires: requires, uses: uses), name: id),
             folder: URL(filePath: "/plugins/\(id)"), code: .library)
     }
 
@@ -21,6 +23,24 @@ import Testing
         ])
         #expect(order.ordered.map(\.manifest.id) == ["maple", "zebra", "birch", "aspen"])
         #expect(order.setAside.isEmpty)
+    }
+
+    @Test func `what a plugin uses comes before it, and need not be there`() throws {
+        let order = BootOrder([
+            try plugin("aspen", uses: ["zebra", "catalog"]), try plugin("zebra", "maple"),
+            try plugin("birch", uses: ["oak"]), try plugin("oak", "nobody"), try plugin("maple"),
+        ])
+        #expect(order.ordered.map(\.manifest.id) == ["birch", "maple", "zebra", "aspen"])
+        #expect(order.setAside.map(\.id) == ["oak"])
+    }
+
+    @Test func `two that use each other cannot both come first`() throws {
+        let order = BootOrder([
+            try plugin("aspen", uses: ["birch"]), try plugin("birch", uses: ["aspen"]),
+            try plugin("pine"),
+        ])
+        #expect(order.ordered.map(\.manifest.id) == ["pine"])
+        #expect(reasons(order).contains("aspen needs itself: aspen → birch → aspen"))
     }
 
     @Test func `a missing provider is named, to those behind it too`() throws {
@@ -44,7 +64,7 @@ import Testing
         ])
         #expect(order.ordered.map(\.manifest.id) == ["pine"])
         #expect(order.setAside.map(\.id).sorted() == ["aspen", "birch", "maple", "oak"])
-        #expect(reasons(order).contains("aspen requires itself: aspen → maple → birch → aspen"))
+        #expect(reasons(order).contains("aspen needs itself: aspen → maple → birch → aspen"))
     }
 
     @Test func `a plugin whose provider is switched off is told so`() throws {

@@ -78,6 +78,76 @@ import Testing
         }
     }
 
+    @Test func `published views are read by other plugins, and only read`() async throws {
+        try await PluginScene.play { scene in
+            let loaded = try await scene.load([
+                try scene.plugin(
+                    Example.Plain.self, "birch",
+                    migrations: [
+                        "0001-trees.sql": """
+                        CREATE TABLE birch.trees (name text);
+                        INSERT INTO birch.trees VALUES ('қайың');
+                        CREATE VIEW birch_api.trees WITH (security_invoker = true) AS
+                            SELECT name FROM birch.trees;
+                        """
+                    ]),
+                try scene.plugin(
+                    Example.Plain.self, "wood", requires: ["birch"],
+                    migrations: [
+                        "0001-all.sql": """
+                        CREATE VIEW wood.all_trees WITH (security_invoker = true) AS
+                            SELECT name FROM birch_api.trees;
+                        """
+                    ]),
+            ])
+            #expect(loaded.ids == ["birch", "wood"])
+            let name = try await scene.host.value(
+                "SELECT name FROM wood.all_trees", as: String.self)
+            #expect(name == "қайың")
+            await #expect {
+                try await scene.host.execute("INSERT INTO birch_api.trees VALUES ('емен')")
+            } throws: { ($0 as? PostgresError)?.sqlState == "42501" }
+        }
+    }
+
+    @Test(arguments: [
+        ("VIEW birch_api.trees AS SELECT 1 AS a", "security_invoker"),
+        ("TABLE birch_api.trees (a int)", "birch_api.trees is no view"),
+    ])
+    func `what is published wrongly sets its plugin aside`(
+        _ fault: (made: String, reason: String)
+    ) async throws {
+        try await PluginScene.play { scene in
+            let loaded = try await scene.load([
+                try scene.plugin(
+                    Example.Plain.self, "birch",
+                    migrations: ["0001-trees.sql": "CREATE \(fault.made);"])
+            ])
+            #expect(loaded.ids.isEmpty)
+            #expect(loaded.reason("birch")?.contains(fault.reason) == true)
+        }
+    }
+
+    @Test func `a plugin that uses another one serves without it`() async throws {
+        try await PluginScene.play { scene in
+            let loaded = try await scene.load([
+                try scene.plugin(Example.Failing.self, "birch"),
+                try scene.plugin(Example.Plain.self, "aspen", uses: ["birch", "nobody"]),
+            ])
+            #expect(loaded.ids == ["aspen"])
+        }
+    }
+
+    @Test func `what a plugin offered goes with it`() async throws {
+        let services = Services()
+        services.offered(by: "birch").offer("қайың", as: String.self)
+        services.offer(7, as: Int.self)
+        #expect(services.find(String.self) == "қайың")
+        services.withdraw(of: "birch")
+        #expect(services.find(String.self) == nil)
+        #expect(services.find(Int.self) == 7)
+    }
+
     @Test func `a second start applies nothing anew`() async throws {
         try await PluginScene.play { scene in
             let plugin = try scene.plugin(

@@ -32,10 +32,11 @@ struct PluginScene {
     /// A plugin with a manifest, and with migrations by file name.
     func plugin(
         _ type: any Plugin.Type, _ id: String, version: String = "1.0.0", requires: [String] = [],
-        migrations: [String: String] = [:]
+        uses: [String] = [], migrations: [String: String] = [:]
     ) throws -> Linked {
         try folder.write(
-            "\(id)/plugin.yaml", Manifest.example(id, version: version, requires: requires))
+            "\(id)/plugin.yaml",
+            Manifest.example(id, version: version, requires: requires, uses: uses))
         for (name, sql) in migrations { try folder.write("\(id)/Migrations/\(name)", sql) }
         return (type, folder.url.appending(path: id))
     }
@@ -54,7 +55,7 @@ struct PluginScene {
 
 extension Manifest {
     static func example(
-        _ id: String, version: String = "1.0.0", requires: [String] = []
+        _ id: String, version: String = "1.0.0", requires: [String] = [], uses: [String] = []
     ) -> String {
         """
         id: \(id)
@@ -62,6 +63,7 @@ extension Manifest {
         version: \(version)
         library: \(id.capitalized)
         requires: [\(requires.joined(separator: ", "))]
+        uses: [\(uses.joined(separator: ", "))]
         description: An example.
         """
     }

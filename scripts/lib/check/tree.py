@@ -97,7 +97,19 @@ class Plugin:
     @functools.cached_property
     def requires(self):
         """The ids that its manifest requires."""
-        said = self.manifest and self.manifest.get("requires")
+        return self._listed("requires")
+
+    @functools.cached_property
+    def uses(self):
+        """The ids that it uses where they are there."""
+        return self._listed("uses")
+
+    @property
+    def providers(self):
+        return self.requires + self.uses
+
+    def _listed(self, key):
+        said = self.manifest and self.manifest.get(key)
         return said if isinstance(said, list) else []
 
     def sources(self):

@@ -24,11 +24,18 @@ struct RecordCell: Sendable {
 
     /// The cells of a record in the order of its fields.
     static func all(of fields: [FieldDescription]) -> [RecordCell] {
-        all(of: fields, below: [])
+        all(of: fields, below: [], isTold: false)
     }
 
-    private static func all(of fields: [FieldDescription], below path: [String]) -> [RecordCell] {
-        fields.filter { !$0.options.isReadOnly }.flatMap { field -> [RecordCell] in
+    /// The cells in which a record is told: what is only told is among them, and lists of objects.
+    static func told(of fields: [FieldDescription]) -> [RecordCell] {
+        all(of: fields, below: [], isTold: true)
+    }
+
+    private static func all(
+        of fields: [FieldDescription], below path: [String], isTold: Bool
+    ) -> [RecordCell] {
+        fields.filter { isTold || !$0.options.isReadOnly }.flatMap { field -> [RecordCell] in
             let path = path + [field.name]
             func cell(_ shape: Shape, _ language: Language? = nil) -> RecordCell {
                 RecordCell(
@@ -37,8 +44,8 @@ struct RecordCell: Sendable {
             }
             switch field.shape.wrapped {
             case .localized: return Language.allCases.map { cell(.text(.init()), $0) }
-            case .object(_, let parts): return all(of: parts, below: path)
-            case .list(let element) where !element.standsInACell: return []
+            case .object(_, let parts): return all(of: parts, below: path, isTold: isTold)
+            case .list(let element) where !isTold && !element.standsInACell: return []
             default: return [cell(field.shape.wrapped)]
             }
         }

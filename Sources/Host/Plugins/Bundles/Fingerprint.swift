@@ -14,7 +14,7 @@ struct Fingerprint: Sendable, Hashable {
     let kit: String
     /// SHA-256 over the sources of what the plugin offers to others; empty where it offers nothing.
     let api: String
-    /// The ``api`` of each required plugin, as it was when this one was built.
+    /// The ``api`` of each plugin that it requires or uses, as it was when this one was built.
     let requires: [String: String]
 
     static let fileName = "fingerprint.json"

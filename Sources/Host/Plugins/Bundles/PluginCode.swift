@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import PluginKit
+import Synchronization
 
 /// Where the code of a plugin is.
 enum PluginCode: Sendable {
@@ -10,31 +11,55 @@ enum PluginCode: Sendable {
     case linked(any Plugin.Type)
 }
 
-/// The library of a bundle: the plugin's own object files; every other symbol is the host's.
+/// The library of a bundle: the plugin's own object files; every other symbol is the host's, or a
+/// provider's.
 struct PluginLibrary {
     let file: URL
+    private let folder: URL
+    private let manifest: Manifest
 
     init(of manifest: Manifest, in folder: URL) {
+        self.manifest = manifest
+        self.folder = folder
         file = folder.appendingPathComponent("lib\(manifest.library).so")
     }
 
     /// Opens the library for good and asks its one C function for the plugin's type.
     ///
     /// Must not be called before the fingerprint was found to match. Swift images are never closed.
-    func pluginType(id: String) throws(SetAsideReason) -> any Plugin.Type {
-        guard let handle = dlopen(file.path, RTLD_NOW | RTLD_GLOBAL | RTLD_NODELETE) else {
-            throw .library(Self.lastError)
-        }
-        guard let symbol = dlsym(handle, "arna_plugin_\(id)") else {
-            throw .library("\(file.lastPathComponent) has no function arna_plugin_\(id)")
+    func pluginType() throws(SetAsideReason) -> any Plugin.Type {
+        for id in manifest.uses { try openInterface(of: id) }
+        let handle = try Self.open(file)
+        let entry = Self.entry(of: manifest.id)
+        guard let symbol = dlsym(handle, entry) else {
+            throw .library("\(file.lastPathComponent) has no function \(entry)")
         }
         // The function was declared with @_cdecl and this signature: it is part of the contract.
         typealias Entry = @convention(c) () -> UnsafeMutableRawPointer
         return EntryPoint.taken(from: unsafeBitCast(symbol, to: Entry.self)()).plugin
     }
 
-    private static var lastError: String {
-        dlerror().map { String(cString: $0) } ?? "it cannot be opened"
+    /// Opens the API of a plugin that this one uses and that is not there: its types must exist, were it
+    /// only to find that nobody offers them. The bundle brings them along.
+    private func openInterface(of id: String) throws(SetAsideReason) {
+        let interface = folder.appendingPathComponent("uses/\(id).so")
+        guard FileManager.default.fileExists(atPath: interface.path),
+            dlsym(nil, Self.entry(of: id)) == nil,
+            Self.interfaces.withLock({ $0.insert(id).inserted })
+        else { return }
+        _ = try Self.open(interface)
+    }
+
+    /// The plugins whose API alone was opened, so that no type of it comes twice.
+    private static let interfaces = Mutex<Set<String>>([])
+
+    private static func entry(of id: String) -> String { "arna_plugin_\(id)" }
+
+    private static func open(_ file: URL) throws(SetAsideReason) -> UnsafeMutableRawPointer {
+        guard let handle = dlopen(file.path, RTLD_NOW | RTLD_GLOBAL | RTLD_NODELETE) else {
+            throw .library(dlerror().map { String(cString: $0) } ?? "it cannot be opened")
+        }
+        return handle
     }
 }
 
@@ -43,7 +68,7 @@ extension FoundPlugin {
     func pluginType() throws(SetAsideReason) -> any Plugin.Type {
         switch code {
         case .linked(let type): type
-        case .library: try PluginLibrary(of: manifest, in: folder).pluginType(id: manifest.id)
+        case .library: try PluginLibrary(of: manifest, in: folder).pluginType()
         }
     }
 

@@ -20,7 +20,8 @@ struct Addition: Sendable {
 
     /// What can be added, in the order in which it is told.
     enum Kind: String, Sendable, CaseIterable {
-        case pages, endpoints, navigation, cards, feeds, files, imports, permissions, settings
+        case pages, endpoints, navigation, cards, feeds, files, imports, exports, permissions,
+            settings
         case events, handlers, jobs, services, demonstration, migrations
 
         var title: Message { Message(TextKey("host.plugins.adds.\(rawValue)")) }
@@ -51,6 +52,8 @@ extension Contributions {
             imports.map {
                 Addition($0.name, label: $0.title, access: .requires($0.permission))
             }
+        case .exports:
+            exports.map { Addition($0.name, label: $0.title, access: $0.access) }
         case .permissions:
             permissions.map {
                 Addition(

@@ -3,7 +3,7 @@ import PluginKit
 /// A name that only one plugin may have: a route, a permission, an event.
 struct Claim: Hashable, Sendable, CustomStringConvertible {
     enum Kind: String, Sendable {
-        case route, permission, `import`, setting, event, handler, job, file
+        case route, permission, `import`, export, setting, event, handler, job, file
     }
 
     let kind: Kind
@@ -25,10 +25,12 @@ extension Contributions {
         let taken =
             (imports.isEmpty ? [] : ImportRoutes.claimed(by: id).map { Self.route($0, $1) })
             + (files.isEmpty ? [] : FileRoutes.claimed(by: id).map { Self.route($0, $1) })
-        return api + shown + told + taken
+        let given = exports.map { Self.route("GET", ExportRoutes.path(of: $0, of: id)) }
+        return api + given + shown + told + taken
             + permissions.map { Claim(kind: .permission, name: $0.id) }
             + files.map { Claim(kind: .file, name: $0.id) }
             + imports.map { Claim(kind: .import, name: $0.name) }
+            + exports.map { Claim(kind: .export, name: $0.name) }
             + events.map { Claim(kind: .event, name: $0.name) }
             + handlers.map { Claim(kind: .handler, name: "\(id).\($0.name)") }
             + jobs.map { Claim(kind: .job, name: $0.name) }
@@ -48,6 +50,8 @@ extension Contributions {
             .map { .flaw("kind of file \($0.id) does not begin with \(id).") }
             + feeds.filter { feed in !pages.contains { $0.path == feed.path } }
             .map { .flaw("feed \($0.path) has no page of this path") }
+            + exports.filter { !Self.isServable($0.name) || $0.name.contains("/") }
+            .map { .flaw("export \"\($0.name)\" is not one word") }
             + paths.filter { !Self.isServable($0) }
             .map { .flaw("path \"\($0)\" is not relative to the plugin") }
             + (Self.parametersAtOdds(endpoints.map(\.path))

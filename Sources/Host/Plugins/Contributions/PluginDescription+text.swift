@@ -6,6 +6,7 @@ extension PluginDescription {
     func lines(_ texts: any Texts) -> [String] {
         var lines = [status.line]
         if !requires.isEmpty { lines.append("    requires \(requires.joined(separator: ", "))") }
+        if !uses.isEmpty { lines.append("    uses \(uses.joined(separator: ", "))") }
         for part in parts {
             lines.append("    \(texts.text(part.kind.title, in: .en).lowercased())")
             lines += part.additions.map { "        \($0.line)" }
@@ -20,6 +21,7 @@ extension PluginDescription {
             .init("state", .string(status.state.rawValue)),
             .init("reason", status.reason.map { .string($0) } ?? .null),
             .init("requires", .array(requires.map { .string($0) })),
+            .init("uses", .array(uses.map { .string($0) })),
             .init(
                 "adds",
                 .object(

@@ -6,6 +6,7 @@ import PostgresStore
 struct PluginDescription: Sendable {
     let status: PluginStatus
     let requires: [String]
+    let uses: [String]
     /// Of each kind of which there is something, in their order; nothing of a plugin that does not serve.
     let parts: [Part]
 
@@ -22,7 +23,7 @@ extension LoadedPlugins {
             let plugin = serving.first { $0.id == status.id }
             return PluginDescription(
                 status: status, requires: plugin?.manifest.requires ?? [],
-                parts: plugin?.parts ?? [])
+                uses: plugin?.manifest.uses ?? [], parts: plugin?.parts ?? [])
         }
     }
 }

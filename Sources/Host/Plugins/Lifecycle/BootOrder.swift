@@ -20,10 +20,9 @@ struct BootOrder {
 
     private var waitingIds: [String] { waiting.keys.sorted() }
 
-    /// Places the first plugin whose providers are all placed; false where there is none.
+    /// Places the first plugin of whose providers none waits any more; false where there is none.
     private mutating func placeNext() -> Bool {
-        let placed = Set(ordered.map(\.manifest.id))
-        guard let next = waitingIds.first(where: { placed.isSuperset(of: requirements(of: $0)) }),
+        guard let next = waitingIds.first(where: { waitingProviders(of: $0).isEmpty }),
             let plugin = waiting.removeValue(forKey: next)
         else { return false }
         ordered.append(plugin)
@@ -62,15 +61,17 @@ struct BootOrder {
 
     private func requirements(of id: String) -> [String] { waiting[id]?.manifest.requires ?? [] }
 
-    /// Ids that require each other in turn, the first one again at the end.
+    private func waitingProviders(of id: String) -> [String] {
+        (waiting[id]?.manifest.providers ?? []).filter { waiting[$0] != nil }
+    }
+
+    /// Ids that require or use each other in turn, the first one again at the end.
     private func cycle() -> [String]? {
         guard var id = waitingIds.first else { return nil }
         var path: [String] = []
         while !path.contains(id) {
             path.append(id)
-            guard let next = requirements(of: id).first(where: { waiting[$0] != nil }) else {
-                return nil
-            }
+            guard let next = waitingProviders(of: id).first else { return nil }
             id = next
         }
         return Array(path.drop { $0 != id }) + [id]

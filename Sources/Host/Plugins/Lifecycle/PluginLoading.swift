@@ -66,7 +66,8 @@ struct PluginLoading {
         let own = try settings.own(of: id, declaring: contributions.settings)
         var logger = logger
         logger[metadataKey: "plugin"] = "\(id)"
-        let room = Room(database: database, settings: own, services: services, logger: logger)
+        let room = Room(
+            database: database, settings: own, services: services.offered(by: id), logger: logger)
         do { try await value.boot(in: room) } catch { throw .boot("\(error)") }
         (value as? any OffersServices)?.offer(in: room)
         claims = widened
@@ -81,7 +82,10 @@ extension VerifiedPlugin {
     fileprivate func migrated(by owner: Database) async throws -> MigratedPlugin {
         let schema = Schema(named: manifest.id, in: folder)
         if schema.hasMigrations {
-            do { try await schema.migrate(by: owner) } catch let failure as MigrationFailure {
+            do {
+                try await schema.migrate(by: owner)
+                try await PublishedViews(of: manifest.id).check(in: owner)
+            } catch let failure as MigrationFailure {
                 throw SetAsideReason.migration(failure)
             }
         }

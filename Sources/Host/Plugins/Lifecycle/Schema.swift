@@ -51,11 +51,15 @@ struct Schema {
 
     private func migrator(_ owner: Database) -> Migrator { Migrator(database: owner, scope: name) }
 
-    /// Makes the schema, if it is not there, with the rights of the serving role: it reads, adds and
-    /// changes, and deletes nothing. The platform's first migration does the same for its own.
+    /// Makes the schema and that of its published views, if they are not there, with the rights of the
+    /// serving role: it reads, adds and changes, and deletes nothing. The platform's first migration does
+    /// the same for its own.
     private func make(by owner: Database) async throws {
         let exists = try await owner.value(
-            "SELECT to_regnamespace(\(name)) IS NOT NULL", as: Bool.self)
+            """
+            SELECT to_regnamespace(\(name)) IS NOT NULL
+                AND to_regnamespace(\(PublishedViews(of: name).schema)) IS NOT NULL
+            """, as: Bool.self)
         guard exists != true else { return }
         try await owner.withTransaction { transaction in
             // Several hosts may start at once.
@@ -72,7 +76,7 @@ struct Schema {
             rights("SELECT, INSERT, UPDATE ON TABLES"),
             rights("USAGE ON SEQUENCES"),
             rights("EXECUTE ON FUNCTIONS"),
-        ]
+        ] + PublishedViews(of: name).statements
     }
 
     private func rights(_ rights: String) -> SQL {

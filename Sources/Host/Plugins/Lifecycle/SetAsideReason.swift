@@ -42,7 +42,7 @@ enum SetAsideReason: Error, Sendable {
             problems.map(\.description).joined(separator: "; ")
         case .off: "is switched off in plugins.off"
         case .installedTwice(let folder): "is installed a second time: \(folder) comes first"
-        case .cycle(let ids): "requires itself: " + ids.joined(separator: " → ")
+        case .cycle(let ids): "needs itself: " + ids.joined(separator: " → ")
         case .providerMissing(let id): "requires \(id), which is not installed"
         case .providerSetAside(let id, let because):
             "requires \(id), which was set aside because it \(because)"

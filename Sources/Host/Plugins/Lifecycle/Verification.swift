@@ -30,8 +30,8 @@ struct Verification {
         guard let own = Fingerprint(in: plugin.folder) else {
             throw .anotherBuild(["its fingerprint.json is missing"])
         }
-        let required = providers.filter { plugin.manifest.requires.contains($0.key) }
-        let differences = own.differences(from: host) + own.differences(from: required)
+        let known = providers.filter { plugin.manifest.providers.contains($0.key) }
+        let differences = own.differences(from: host) + own.differences(from: known)
         guard differences.isEmpty else { throw .anotherBuild(differences) }
     }
 }

@@ -4,7 +4,8 @@ import KazakhstanFormats
 extension Manifest {
     /// Every key that a manifest may have.
     static let keys = [
-        "id", "name.kk", "name.ru", "name.en", "version", "library", "requires", "description",
+        "id", "name.kk", "name.ru", "name.en", "version", "library", "requires", "uses",
+        "description",
     ]
 
     /// Reads the `plugin.yaml` of a folder.
@@ -42,9 +43,15 @@ private struct ManifestReader {
                 WrittenProblem(document.place(of: leaf), unknown: leaf.path, among: Manifest.keys))
         }
         let id = id()
+        let (name, version, library) = (name(), version(), library())
+        let requires = others("requires", besides: id)
+        let uses = others("uses", besides: id)
+        for other in uses where requires.contains(other) {
+            object("uses", "must not name \(other), which is required")
+        }
         return Manifest(
-            id: id, name: name(), version: version(), library: library(),
-            requires: requires(besides: id), description: text("description"))
+            id: id, name: name, version: version, library: library, requires: requires, uses: uses,
+            description: text("description"))
     }
 
     private mutating func id() -> String {
@@ -79,16 +86,17 @@ private struct ManifestReader {
         return library
     }
 
-    private mutating func requires(besides id: String) -> [String] {
-        guard let leaf = document["requires"], leaf.value != .empty else { return [] }
+    /// The ids of other plugins under a key that may be absent.
+    private mutating func others(_ key: String, besides id: String) -> [String] {
+        guard let leaf = document[key], leaf.value != .empty else { return [] }
         guard case .list(let ids) = leaf.value else {
-            object("requires", "must be a list of plugin ids")
+            object(key, "must be a list of plugin ids")
             return []
         }
         for other in ids where other.wholeMatch(of: Self.word) == nil {
-            object("requires", "must hold plugin ids only")
+            object(key, "must hold plugin ids only")
         }
-        if ids.contains(id) { object("requires", "must not name the plugin itself") }
+        if ids.contains(id) { object(key, "must not name the plugin itself") }
         return ids.sorted()
     }
 

@@ -10,12 +10,18 @@ struct Manifest: Sendable, Hashable {
     let version: Version
     /// The name of the plugin's module; its library is `lib<library>.so`.
     let library: String
-    /// The plugins whose services and views this one uses.
+    /// The plugins without which this one cannot serve.
     let requires: [String]
+    /// The plugins whose services, events and views this one uses where they serve; it serves without
+    /// them, too.
+    let uses: [String]
     /// One sentence in English.
     let description: String
 
     static let fileName = "plugin.yaml"
+
+    /// All plugins that must boot before this one, where they are there.
+    var providers: [String] { requires + uses }
 }
 
 /// A manifest that cannot be used, with every problem that was found in it.

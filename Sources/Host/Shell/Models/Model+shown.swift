@@ -16,6 +16,7 @@ extension Model {
         case .form(let form): FormDrawing(form, reader).model.shown(to: reader)
         case .paging(let total, let paging):
             PagingLinks(total, paging, reader).model.shown(to: reader)
+        case .export(let name): ExportLinks(name, reader).model.shown(to: reader)
         }
     }
 }

@@ -24,6 +24,7 @@ extension HostViews {
         [
             "id": .text(plugin.status.id),
             "requires": .optional(plugin.requires.joined(separator: ", ")),
+            "uses": .optional(plugin.uses.joined(separator: ", ")),
             "parts": .list(
                 plugin.parts.map { part in
                     [

@@ -51,14 +51,14 @@ def _of_plugin(tree, plugin):
         permitted = set(KIT)
         if path.startswith(plugin / "Plugin/"):
             permitted |= {plugin.name + "API"}
-            permitted |= {api for api, id in required.items() if id in plugin.requires}
+            permitted |= {api for api, id in required.items() if id in plugin.providers}
         for line, module in _imports(tree, path):
             if module in permitted:
                 continue
             if module in required:
-                way = f"add {required[module]} to `requires` in {plugin.manifest_path}"
+                way = f"add {required[module]} to `requires` or `uses` in {plugin.manifest_path}"
             else:
-                way = f"a plugin sees {', '.join(sorted(KIT))} and the API of plugins it requires"
+                way = f"a plugin sees {', '.join(sorted(KIT))} and the API of plugins it requires or uses"
             yield Finding(path, line, f"a plugin may not import {module}", way)
 
 
@@ -102,7 +102,7 @@ RULE = Rule(
         Seen({"Plugins/Notes/Plugin/Notes.swift": "import Host\n"},
              "Plugins/Notes/Plugin/Notes.swift:1", "a plugin may not import Host"),
         Seen({"Plugins/Notes/Plugin/Notes.swift": "import PluginKit\npublic import LettersAPI\n"},
-             "Plugins/Notes/Plugin/Notes.swift:2", "add letters to `requires`"),
+             "Plugins/Notes/Plugin/Notes.swift:2", "add letters to `requires` or `uses`"),
         Seen({"Plugins/Notes/API/Directory.swift": "import LettersAPI\n"},
              "Plugins/Notes/API/Directory.swift:1", "a plugin may not import LettersAPI"),
         Seen({"Plugins/Letters/Plugin/Letters.swift": "@testable import Notes\n"},

@@ -5,7 +5,9 @@ import re
 from rule import Rule, Seen
 from tree import Finding, line_of
 
-_keys = ["id", "name.kk", "name.ru", "name.en", "version", "library", "requires", "description"]
+_needed_keys = ["id", "name.kk", "name.ru", "name.en", "version", "library", "description"]
+_lists = ["requires", "uses"]
+_keys = _needed_keys + _lists
 _rooms = {
     "API", "Assets", "Demo", "Locales", "Migrations", "Plugin", "README.md", "Templates", "Tests",
     "plugin.yaml",
@@ -48,8 +50,8 @@ def _manifest(plugin):
         if key not in _keys:
             yield Finding(path, manifest.line(key), f"{key} is no key of a manifest",
                           f"the keys are {', '.join(_keys)}")
-    for key in _keys:
-        if key != "requires" and not manifest.get(key):
+    for key in _needed_keys:
+        if not manifest.get(key):
             yield Finding(path, manifest.line(key), f"{key} is missing", f"add {key}")
     for key, wanted in (("id", plugin.id), ("library", plugin.name)):
         if manifest.get(key) not in (None, wanted):
@@ -73,12 +75,13 @@ def _listing(tree, plugin):
     if has_api != ("offersAPI: true" in found[1]):
         yield Finding("Package.swift", line, f"{plugin.name} has {'an' if has_api else 'no'} API",
                       f"write offersAPI: {str(has_api).lower()}")
-    listed = re.search(r"requires: \[([^\]]*)\]", found[1])
-    names = set(re.findall(r'"(\w+)"', listed[1])) if listed else set()
-    if {name.lower() for name in names} != set(plugin.requires):
-        yield Finding("Package.swift", line,
-                      f"{plugin.name} requires other plugins here than in {plugin.manifest_path}",
-                      f"the manifest says {', '.join(plugin.requires) or 'none'}")
+    for key, said in (("requires", plugin.requires), ("uses", plugin.uses)):
+        listed = re.search(rf"{key}: \[([^\]]*)\]", found[1])
+        names = set(re.findall(r'"(\w+)"', listed[1])) if listed else set()
+        if {name.lower() for name in names} != set(said):
+            yield Finding("Package.swift", line,
+                          f"{plugin.name} {key} other plugins here than in {plugin.manifest_path}",
+                          f"the manifest says {', '.join(said) or 'none'}")
 
 
 _manifest_of = """id: {}
@@ -105,6 +108,8 @@ RULE = Rule(
              "Plugins/Notes/plugin.yaml:6", "author is no key"),
         Seen({"Plugins/Notes/plugin.yaml": _manifest_of.format("notes") + "requires: [letters]\n"},
              "Package.swift:4", "requires other plugins"),
+        Seen({"Plugins/Notes/plugin.yaml": _manifest_of.format("notes") + "uses: [letters]\n"},
+             "Package.swift:4", "uses other plugins"),
         Seen({"Package.swift": 'let targets = host\n    + plugin("Letters", offersAPI: true)\n'},
              "Package.swift:1", "Notes is not listed"),
         Seen({"Plugins/Notes/API/Directory.swift": ""}, "Package.swift:4", "Notes has an API"),

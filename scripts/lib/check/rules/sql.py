@@ -29,12 +29,12 @@ def _schemas(tree, plugin, path, text, first_line):
         if other.id == plugin.id:
             continue
         for found in re.finditer(rf"(?<![\w./@-]){other.id}(_api)?\.[a-z_]", text):
-            if found[1] and other.id in plugin.requires:
+            if found[1] and other.id in plugin.providers:
                 continue
             yield Finding(
                 path, first_line - 1 + line_of(text, found.start()),
                 f"{plugin.name} names the schema {other.id}{found[1] or ''}",
-                f"ask {other.name}API, or require {other.id} and read a view of {other.id}_api")
+                f"ask {other.name}API, or require or use {other.id} and read a view of {other.id}_api")
     for found in _platform.finditer(text):
         yield Finding(path, first_line - 1 + line_of(text, found.start()),
                       f"{plugin.name} names platform.{found[1]}",

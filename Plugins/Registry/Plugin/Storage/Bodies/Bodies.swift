@@ -59,10 +59,7 @@ enum Bodies {
         _ query: BodyQuery, on day: Day, _ paging: Paging, in language: Language,
         from database: Database
     ) async throws -> Listing<Body> {
-        let rows: SQL = """
-            FROM registry.body_versions v JOIN registry.bodies b ON b.id = v.body_id
-            WHERE \(query.conditions(on: day).joined(separator: " AND "))
-            """
+        let rows = rows(query, on: day)
         let order = try BodyQuery.order(paging.sort, in: language)
         let isWhole = query.isOpen && query.on == nil
         let planned = isWhole ? database : database.plannedByValues
@@ -76,5 +73,13 @@ enum Bodies {
             items: items,
             total: try await paging.total(
                 ofPageWith: items.count, counting: rows, from: planned))
+    }
+
+    /// `FROM … WHERE …` of the bodies that hold on a day.
+    static func rows(_ query: BodyQuery, on day: Day) -> SQL {
+        """
+        FROM registry.body_versions v JOIN registry.bodies b ON b.id = v.body_id
+        WHERE \(query.conditions(on: day).joined(separator: " AND "))
+        """
     }
 }

@@ -8,16 +8,13 @@ enum Designations {
     static func list(
         _ query: DesignationQuery, _ paging: Paging, for request: Request
     ) async throws -> Listing<Designation> {
-        let rows: SQL = """
-            FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
-            WHERE \(query.conditions(for: request).joined(separator: " AND "))
-            """
+        let rows = rows(query, for: request)
         let planned =
             query.isOpen && request.reach(of: .readDesignations) == .everywhere
             ? request.database : request.database.plannedByValues
         let items = try await planned.query(
             """
-            SELECT \(Designation.columns) \(rows) ORDER BY d.valid_from DESC, d.id DESC
+            SELECT \(Designation.columns) \(rows) ORDER BY \(order)
             \(paging.slice)
             """
         ).map(Designation.init)
@@ -26,6 +23,17 @@ enum Designations {
             total: try await paging.total(
                 ofPageWith: items.count, counting: rows, from: planned))
     }
+
+    /// `FROM … WHERE …` of those that the caller may read and a query asks for.
+    static func rows(_ query: DesignationQuery, for request: Request) -> SQL {
+        """
+        FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
+        WHERE \(query.conditions(for: request).joined(separator: " AND "))
+        """
+    }
+
+    /// The latest first.
+    static let order: SQL = "d.valid_from DESC, d.id DESC"
 
     /// A designation that the caller may read; to others it is missing.
     static func find(_ id: UUID, for request: Request) async throws -> Designation? {

@@ -8,21 +8,18 @@ extension Officials {
         _ query: OfficialQuery, _ paging: Paging, today: Day, from database: Database
     ) async throws -> Listing<Official> {
         let day = query.on ?? today
-        let conditions = query.conditions(on: day)
+        let rows = rows(query, on: day)
         let isWhole = query.isOpen && day == today
         let planned = isWhole ? database : database.plannedByValues
-        let rows = try await planned.query(
+        let found = try await planned.query(
             """
             SELECT \(isWhole ? atLeast(on: day) : "NULL::integer"), \(Official.columns)
-            FROM registry.officials o
-            WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY o.level_order, o.protocol_order, o.sort_name, o.body_id, o.is_deputy,
-                o.designation_id
+            \(rows) ORDER BY \(order)
             \(paging.slice)
             """
         )
         var least: Int?
-        let items = try rows.map { row in
+        let items = try found.map { row in
             var cells = row.cells
             least = try cells.next()
             return try Official(&cells, seenOn: today)
@@ -32,13 +29,25 @@ extension Officials {
         }
         let total = try await paging.total(
             ofPageWith: items.count,
-            counting: "FROM registry.officials o WHERE \(conditions.joined(separator: " AND "))",
-            from: planned)
+            counting: rows, from: planned)
         if isWhole, !total.isExact {
             _ = try await database.query("SELECT registry.count_officials(\(day))")
         }
         return Listing(items: items, total: total)
     }
+
+    /// `FROM … WHERE …` of those who are listed on a day.
+    static func rows(_ query: OfficialQuery, on day: Day) -> SQL {
+        """
+        FROM registry.officials o
+        WHERE \(query.conditions(on: day).joined(separator: " AND "))
+        """
+    }
+
+    /// Level, protocol, body, and deputies after whom they stand in for.
+    static let order: SQL = """
+        o.level_order, o.protocol_order, o.sort_name, o.body_id, o.is_deputy, o.designation_id
+        """
 
     /// How many the list of a day has at least; see `registry.officials_at_least`.
     private static func atLeast(on day: Day) -> SQL {

@@ -40,6 +40,7 @@ extension Bodies {
                 "bodies": .list(listing.items.map { drawing.row($0, regions, kinds) }),
                 "isBeyond": .flag(listing.items.isEmpty && listing.total.count > 0),
                 "paging": listing.total.count == 0 ? .none : .paging(listing.total, paging),
+                "export": listing.total.count == 0 ? .none : .export("bodies"),
                 "mayEdit": .flag(request.may(.editBodies)),
             ])
     }

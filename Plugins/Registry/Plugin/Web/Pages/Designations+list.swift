@@ -23,6 +23,7 @@ extension Designations {
                     listing.items.map { drawing.row($0, of: bodies[$0.bodyId]) }),
                 "isBeyond": .flag(listing.items.isEmpty && listing.total.count > 0),
                 "paging": listing.total.count == 0 ? .none : .paging(listing.total, paging),
+                "export": listing.total.count == 0 ? .none : .export("designations"),
             ])
     }
 }

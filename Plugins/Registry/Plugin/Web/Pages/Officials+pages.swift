@@ -33,6 +33,7 @@ extension Officials {
                 "officials": .list(try listing.items.map { try drawing.row($0, regions: known) }),
                 "isBeyond": .flag(listing.items.isEmpty && listing.total.count > 0),
                 "paging": listing.total.count == 0 ? .none : .paging(listing.total, paging),
+                "export": listing.total.count == 0 ? .none : .export("officials"),
                 "withheld": count == 0
                     ? .none : drawing.text(Message("registry.officials.withheld", count: count)),
                 "mayRecord": .flag(request.may(.editDesignations)),

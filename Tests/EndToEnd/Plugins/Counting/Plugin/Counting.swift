@@ -1,8 +1,8 @@
-import Foundation
 public import PluginKit
 import RegistryAPI
 
-/// Writes down each time that it handles an event of another plugin, and takes its time for it.
+/// Writes down each time that it handles an event of the registry, and takes its time for it. Serves
+/// without the registry, too.
 public struct Counting: Plugin {
     public init() {}
 }
@@ -16,6 +16,16 @@ extension Counting: HandlesEvents {
                     INSERT INTO counting.handled (event_id, body_id)
                     SELECT \(occurrence.id), \(occurrence.event.bodyId) FROM pg_sleep(0.005)
                     """)
+            }
+        ]
+    }
+}
+
+extension Counting: ServesAPI {
+    public var endpoints: [Endpoint] {
+        [
+            .read("tally", .public, "What was counted.", by: Nothing.self) { request, _ in
+                try await Tally.read(for: request)
             }
         ]
     }

@@ -1,0 +1,119 @@
+import Foundation
+import PluginKit
+import PluginTesting
+import Testing
+
+@testable import Registry
+
+/// Lists as files: what a reader may see, in a form for people and in one for programs.
+@Suite struct `An export` {
+    @Test func `gives the public list to a stranger as a table in the language asked for`()
+        async throws
+    {
+        try await withOffice { office in
+            _ = try await office.operator.recorded(
+                "designations",
+                Records.designation(
+                    of: office.body, "Сейітқали; \"ақын\"",
+                    with: [
+                        "contacts": [["kind": "phone", "value": "+77172000000", "public": true]]
+                    ]
+                ))
+            let answer = try await office.arna.stranger.get(
+                "\(api)/exports/officials?format=csv&language=kk")
+            #expect(answer.status == 200)
+            #expect(answer.headers["content-type"]?.hasPrefix("text/csv") == true)
+            #expect(answer.headers["content-disposition"]?.contains("officials-") == true)
+            let lines = answer.text.split(separator: "\r\n")
+            #expect(lines.count == 2)
+            #expect(lines[0].hasPrefix("\u{feff}"))
+            #expect(lines[0].contains("(қазақша)"), "\(lines[0])")
+            #expect(!lines[0].contains("registry."), "a text is missing: \(lines[0])")
+            #expect(lines[1].contains(#""Сейітқали; ""ақын""""#), "\(lines[1])")
+            #expect(lines[1].contains("+77172000000"), "\(lines[1])")
+            let russian = try await office.arna.stranger.get(
+                "\(api)/exports/officials?format=csv&language=ru")
+            #expect(russian.text.contains("(на казахском"), "\(russian.text.prefix(300))")
+        }
+    }
+
+    @Test func `gives a program an object a line, narrowed as the list is`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            for number in 1...3 {
+                _ = try await client.recorded("bodies", Records.body("Министрлік \(number)"))
+            }
+            _ = try await client.recorded(
+                "bodies", Records.body("Абай әкімдігі", level: "regional", kind: "akimat"))
+            let all = try await arna.stranger.get("\(api)/exports/bodies?format=jsonl")
+            #expect(all.text.split(separator: "\n").count == 4)
+            let some = try await arna.stranger.get(
+                "\(api)/exports/bodies?format=jsonl&level=regional")
+            let lines = some.text.split(separator: "\n")
+            let body = try JSONParser.parse(Array(try #require(lines.first).utf8))
+            #expect(lines.count == 1 && body["level"]?.string == "regional")
+            let listed = try await arna.stranger.read("bodies?level=regional").items.first
+            #expect(body == listed)
+        }
+    }
+
+    @Test func `obeys the bodies for which its reader has the right, and is in the audit`()
+        async throws
+    {
+        try await TwoOblasts.open { scene in
+            let path = "\(api)/exports/designations?format=jsonl"
+            #expect(try await scene.arna.stranger.get(path).status == 401)
+            let mine = try await scene.oblast.get(path).text.split(separator: "\n").map {
+                try JSONParser.parse(Array($0.utf8))["bodyId"]?.string
+            }
+            #expect(Set(mine) == [scene.mine.akimat, scene.mine.department])
+            let all = try await scene.ministry.get(path).text
+            #expect(all.split(separator: "\n").count == 4)
+            let written = try await scene.arna.owner.rows(
+                "SELECT after FROM platform.audit WHERE action = 'host.export.given'",
+                as: String.self)
+            #expect(written.count == 2)
+            #expect(written.allSatisfy { $0.contains("registry/designations") }, "\(written)")
+        }
+    }
+
+    @Test func `can be taken in again, and says nothing new`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let akimat = try await client.recorded(
+                "bodies", Records.body("Абай әкімдігі", level: "regional", kind: "akimat"))
+            _ = try await client.recorded(
+                "bodies",
+                Records.body(
+                    "Абай басқармасы", level: "regionalDepartment", kind: "department",
+                    with: ["parentId": .string(akimat), "topics": ["мәдениет", "жастар"]]))
+            let file = try await client.get("\(api)/exports/bodies?language=ru")
+            let report = try await client.send(
+                "\(api)/imports?kind=bodies", Array(file.text.utf8), type: "text/csv")
+            #expect(report.status == 200, "\(report.text)")
+            #expect(report.json["unchanged"]?.int == 2, "\(report.text)")
+        }
+    }
+
+    @Test(arguments: [
+        ("bodies?format=xls", 422), ("bodies?colour=red", 422), ("officials?page=2", 422),
+        ("nothing", 404),
+    ])
+    func `refuses what it does not know`(_ fault: (path: String, status: Int)) async throws {
+        try await withRegistry { arna in
+            let answer = try await arna.stranger.get("\(api)/exports/\(fault.path)")
+            #expect(answer.status == fault.status, "\(answer.text)")
+        }
+    }
+
+    @Test func `is linked below its list, narrowed as the page is`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            _ = try await client.recorded("bodies", Records.body("Министрлік"))
+            let page = try await arna.stranger.get("/ru/registry/bodies?level=central&q=").text
+            let link =
+                "/api/v1/registry/exports/bodies?format=csv&amp;language=ru&amp;level=central"
+            #expect(page.contains(link), "\(page)")
+        }
+    }
+}

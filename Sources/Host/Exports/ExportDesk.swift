@@ -1,0 +1,69 @@
+import KazakhstanFormats
+import PluginKit
+
+/// What the plugins give out as files, by name.
+struct ExportDesk: Sendable {
+    let plugins: [ServingPlugin]
+
+    struct Kind: Sendable {
+        let plugin: ServingPlugin
+        let kind: ExportKind
+    }
+
+    var kinds: [Kind] {
+        plugins.flatMap { plugin in
+            plugin.contributions.exports.map { Kind(plugin: plugin, kind: $0) }
+        }
+    }
+
+    func kind(_ name: String) throws(UnknownExportKind) -> Kind {
+        guard let found = kinds.first(where: { $0.kind.name == name }) else {
+            throw UnknownExportKind(kind: name, known: kinds.map(\.kind.name))
+        }
+        return found
+    }
+}
+
+/// Nothing of this name is given out.
+struct UnknownExportKind: Refusal, CustomStringConvertible {
+    let kind: String
+    let known: [String]
+    var consequence: Consequence { .missing }
+    var message: Message {
+        Message(
+            "host.export.unknownKind", ["kind": kind, "known": known.joined(separator: ", ")])
+    }
+    var description: String {
+        "there is no export called \"\(kind)\"; there are: \(known.joined(separator: ", "))"
+    }
+}
+
+/// In what form an export is given out.
+enum ExportFormat: String, Choice {
+    case csv, jsonl
+    static let texts = "host.export.format"
+
+    var mediaType: String {
+        switch self {
+        case .csv: "text/csv; charset=utf-8; header=present"
+        case .jsonl: "application/jsonl; charset=utf-8"
+        }
+    }
+}
+
+/// `kk`, `ru` or `en`.
+enum ExportLanguage: String, Choice {
+    case kk, ru, en
+    static let texts = "host.import.languages"
+}
+
+/// What is asked of every export beside the parameters of its list.
+struct ExportOrder: Described {
+    var format = ExportFormat.csv
+    /// Of the header and of words in cells; where none is named, the one that the caller prefers.
+    var language: ExportLanguage?
+
+    static let fields = Fields(
+        "ExportOrder", texts: "host.export.order", blank: ExportOrder(),
+        [Field("format", \.format), Field("language", \.language)])
+}

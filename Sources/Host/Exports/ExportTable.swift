@@ -1,0 +1,59 @@
+import KazakhstanFormats
+import PluginKit
+
+/// Records as lines of a table: the same columns that a file of them is taken in by.
+struct ExportTable: Sendable {
+    private let cells: [RecordCell]
+    private let language: Language
+    private let texts: any Texts
+    /// What is said in a last column of every record; nil for none.
+    private let notice: String?
+
+    init(
+        of fields: [FieldDescription], in language: Language, _ texts: any Texts,
+        saying notice: String?
+    ) {
+        cells = RecordCell.told(of: fields)
+        self.language = language
+        self.texts = texts
+        self.notice = notice
+    }
+
+    /// In UTF-8 with the mark by which spreadsheets know it.
+    var header: [UInt8] {
+        let titles = cells.map { $0.title(in: language, texts) }
+        let last = notice.map { _ in texts.text("host.export.notice", in: language) }
+        return [0xEF, 0xBB, 0xBF] + CSVLine.of(titles + [last].compactMap(\.self))
+    }
+
+    func line(_ record: JSON) -> [UInt8] {
+        CSVLine.of(
+            cells.map { cell in
+                let path = cell.path + (cell.language.map { [$0.rawValue] } ?? [])
+                let value = path.reduce(record) { $0[$1] ?? .null }
+                return text(of: value, as: cell.shape)
+            } + [notice].compactMap(\.self))
+    }
+
+    private func text(of value: JSON, as shape: Shape) -> String {
+        switch (value, shape.wrapped) {
+        case (.null, _): ""
+        case (.string(let word), .choice(_, let group)):
+            texts.text(Message(TextKey("\(group).\(word)")), in: language)
+        case (.string(let text), _), (.number(let text), _): text
+        case (.bool(let flag), _):
+            texts.text(Message(flag ? "host.export.yes" : "host.export.no"), in: language)
+        case (.array(let elements), .list(let element)):
+            elements.map { text(of: $0, as: element) }.joined(separator: "; ")
+        case (.object, .localized):
+            language.fallbacks.lazy.compactMap { value[$0.rawValue]?.string }.first ?? ""
+        case (.object(let members), .object(_, let fields)):
+            fields.map { field in
+                text(
+                    of: members.first { $0.name == field.name }?.value ?? .null, as: field.shape)
+            }
+            .filter { !$0.isEmpty }.joined(separator: " ")
+        default: value.text
+        }
+    }
+}

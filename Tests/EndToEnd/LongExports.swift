@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+/// A long list leaves the host part by part.
+@Suite struct LongExports {
+    @Test func `thirty thousand bodies go out, and the host holds hardly any of them`() async throws
+    {
+        let host = try RunningHost()
+        try host.install("registry")
+        _ = try makeOperator(host)
+        #expect(try host.start())
+        try await make(30_000, in: host)
+        let path = "/api/v1/registry/exports/bodies?format="
+        let few = try await host.get(path + "csv&level=regional")
+        #expect(few.status == 200)
+        let before = try host.memory("VmRSS")
+        for format in ["csv", "jsonl"] {
+            let file = host.folder.appendingPathComponent("bodies.\(format)")
+            let taken = try Program.run(
+                "curl", "-sf", "-o", file.path,
+                "http://localhost:\(host.port)\(path)\(format)")
+            #expect(taken.status == 0)
+            let lines = try Data(contentsOf: file).count { $0 == UInt8(ascii: "\n") }
+            #expect(lines == (format == "csv" ? 30_001 : 30_000))
+        }
+        let after = try host.memory("VmHWM")
+        #expect(after - before <= 20 * 1_024, "\(before) kB, at most \(after) kB")
+    }
+
+    private func make(_ count: Int, in host: RunningHost) async throws {
+        _ = try host.query(
+            """
+            WITH made AS (
+                INSERT INTO registry.bodies (id, no_bin_reason, valid_from)
+                SELECT gen_random_uuid(), 'pending', '2016-01-01' FROM generate_series(1, \(count))
+                RETURNING id, valid_from)
+            INSERT INTO registry.body_versions
+                (body_id, valid_from, level, kind, name_kk, name_ru, search)
+            SELECT id, valid_from, 'central', 'ministry', 'Сынақ органы ' || id,
+                'Пробный орган ' || id, ' sinak'
+            FROM made
+            """)
+    }
+}
