@@ -27,6 +27,36 @@ import Testing
         #expect(after - before <= 20 * 1_024, "\(before) kB, at most \(after) kB")
     }
 
+    @Test func `who takes lists slowly hinders no reader, and is told when too many do`()
+        async throws
+    {
+        let host = try RunningHost()
+        try host.install("registry")
+        _ = try makeOperator(host)
+        #expect(try host.start())
+        try await make(30_000, in: host)
+        let address = "http://localhost:\(host.port)/api/v1/registry/exports/bodies"
+        let slow = try (1...2).map { _ in
+            let reader = Process()
+            reader.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+            reader.arguments = ["curl", "-s", "--limit-rate", "1k", "-o", "/dev/null", address]
+            try reader.run()
+            return reader
+        }
+        defer { for reader in slow where reader.isRunning { reader.terminate() } }
+        let isFull = try await eventually {
+            let answer = try await host.get("/api/v1/registry/exports/bodies?level=regional")
+            return answer.asksToTryAgain
+        }
+        #expect(isFull)
+        #expect(try await host.get("/kk/registry/bodies").status == 200)
+        for reader in slow { reader.terminate() }
+        let isFree = try await eventually {
+            try await host.get("/api/v1/registry/exports/bodies?level=regional").status == 200
+        }
+        #expect(isFree)
+    }
+
     private func make(_ count: Int, in host: RunningHost) async throws {
         _ = try host.query(
             """

@@ -45,7 +45,7 @@ final class RunningHost {
     func breakFingerprint(of id: String) throws {
         let file = folder.appendingPathComponent("plugins/\(id)/fingerprint.json")
         let print = try String(contentsOf: file, encoding: .utf8)
-        let other = print.replacing(/"kit" *: *"[0-9a-f]{8}/, with: "\"kit\": \"00000000")
+        let other = print.replacing(/"(kit|api)" *: *"[0-9a-f]{8}/) { "\"\($0.1)\": \"00000000" }
         #expect(other != print)
         try other.write(to: file, atomically: true, encoding: .utf8)
     }

@@ -41,8 +41,13 @@ _shelf() { [[ $1 == Plugins/* ]] && echo plugins || echo test-plugins; }
 
 # The API of each plugin that this one uses, for hosts where that plugin is not: its types must exist.
 _link_used() {
-    local manifest=$1 place=$2 id provider
-    for id in $(listed_ids "$manifest" uses); do
+    local manifest=$1 place=$2 id provider library used
+    used=" $(listed_ids "$manifest" uses | tr '\n' ' ') "
+    for library in "$place"/*.so; do
+        id=${library##*/}
+        [[ $used == *" ${id%.so} "* ]] || rm -f "$library"
+    done
+    for id in $used; do
         provider=$(folder_of_plugin "$id")
         [[ -d $provider/API ]] || continue
         mkdir -p "$place"
@@ -55,7 +60,8 @@ _link_used() {
 # _link NAME LIBRARY RPATH TARGET…: only the objects of these targets; every other symbol is the host's.
 # Moved into place when whole, since a host that runs has the old one mapped.
 _link() {
-    local name=$1 library=$2 rpath=$3 linked=$out/$4.build/linked-objects objects
+    local name=$1 library=$2 rpath=$3 linked=$out/linked/${2//\//_} objects
+    mkdir -p "$out/linked"
     shift 3
     objects=$(for target in "$@"; do _objects "$target" || exit 1; done) \
         || fail "$name is not built: swift build first."

@@ -11,7 +11,14 @@ extension OpenAPIDocument {
                 "description": "The records, each a line.",
                 "content": [
                     "text/csv": ["schema": ["type": "string"]],
-                    "application/jsonl": ["schema": schemas.output(export.record)],
+                    "application/jsonl": [
+                        "schema": [
+                            "type": "string",
+                            "description":
+                                "A JSON object a line: see x-line. Demonstration data has one member more, notice.",
+                        ],
+                        "x-line": schemas.output(export.record),
+                    ],
                 ],
             ]
             var operation: [JSON.Member] = [
@@ -32,7 +39,7 @@ extension OpenAPIDocument {
             ]
             if export.access != .public { operation.append(.init("security", Self.security)) }
             return .init(
-                ExportRoutes.path(of: export, of: plugin.id), ["get": .object(operation)])
+                ExportRoutes.path(of: export.name, of: plugin.id), ["get": .object(operation)])
         }
     }
 

@@ -4,6 +4,8 @@ import PluginKit
 /// What the plugins give out as files, by name.
 struct ExportDesk: Sendable {
     let plugins: [ServingPlugin]
+    /// How many lists may leave at once: each takes a connection of the database meanwhile.
+    let places: Places
 
     struct Kind: Sendable {
         let plugin: ServingPlugin
@@ -25,7 +27,7 @@ struct ExportDesk: Sendable {
 }
 
 /// Nothing of this name is given out.
-struct UnknownExportKind: Refusal, CustomStringConvertible {
+struct UnknownExportKind: Refusal {
     let kind: String
     let known: [String]
     var consequence: Consequence { .missing }
@@ -33,9 +35,12 @@ struct UnknownExportKind: Refusal, CustomStringConvertible {
         Message(
             "host.export.unknownKind", ["kind": kind, "known": known.joined(separator: ", ")])
     }
-    var description: String {
-        "there is no export called \"\(kind)\"; there are: \(known.joined(separator: ", "))"
-    }
+}
+
+/// As many lists leave as may at once.
+struct TooManyExports: Refusal {
+    var consequence: Consequence { .unavailable }
+    var message: Message { "host.export.busy" }
 }
 
 /// In what form an export is given out.

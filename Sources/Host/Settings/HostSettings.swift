@@ -55,6 +55,7 @@ public struct HostSettings: Sendable {
 
     /// How many uploads may be under way at once, so that half of the connections stay for others.
     var uploadPlaces: Int { max(1, values[HostSetting.ownConnections].number / 2) }
+    var exportPlaces: Int { max(1, values[HostSetting.ownConnections].number / 4) }
 
     /// The program that scans files with its arguments; none where nothing is scanned.
     var scanCommand: [String] {

@@ -100,7 +100,8 @@ extension AssembledHost {
             subscriptions: Subscriptions(of: plugins.serving), queue: PostgresQueue(),
             services: services, plugins: plugins,
             imports: ImportDesk(plugins: plugins.serving, texts: shell.texts),
-            exports: ExportDesk(plugins: plugins.serving),
+            exports: ExportDesk(
+                plugins: plugins.serving, places: Places(free: settings.exportPlaces)),
             files: FileReception(
                 limit: settings.uploadLimit, places: settings.uploadPlaces,
                 scanner: FileScanner(

@@ -2,14 +2,13 @@ import Foundation
 import Hummingbird
 import PluginKit
 import PostgresStore
-import Synchronization
 
 /// Takes in files of records: looks at the bytes as they come, keeps them and has them scanned, all
 /// in one transaction; what is refused leaves nothing behind.
 struct FileReception: Sendable {
     let limit: Int
     let scanner: FileScanner
-    private let places: UploadPlaces
+    private let places: Places
     /// How long a file may take to come.
     private static let patience = Duration.seconds(900)
 
@@ -18,7 +17,7 @@ struct FileReception: Sendable {
     init(limit: Int, places: Int, scanner: FileScanner) {
         self.limit = limit
         self.scanner = scanner
-        self.places = UploadPlaces(free: places)
+        self.places = Places(free: places)
     }
 
     /// Keeps the file that a body holds, for who has been admitted.
@@ -87,23 +86,6 @@ private struct Inspected: AsyncSequence {
             return bytes
         }
     }
-}
-
-/// Places for uploads, each free or taken.
-private final class UploadPlaces: Sendable {
-    private let free: Mutex<Int>
-
-    init(free: Int) { self.free = Mutex(free) }
-
-    func enter() -> Bool {
-        free.withLock { free in
-            guard free > 0 else { return false }
-            free -= 1
-            return true
-        }
-    }
-
-    func leave() { free.withLock { $0 += 1 } }
 }
 
 /// The database asked for a file once more whose bytes were gone.

@@ -42,19 +42,20 @@ extension Site {
         status: HTTPResponse.Status = .ok
     ) -> WebResponse {
         let notice = request.cookie(CookieName.notice).flatMap { Notice(cookie: $0) }
-        let html = shell.render(
-            ShellPage(
-                view,
-                in: Frame(
-                    language: visit.language, agency: visit.agency,
-                    path: request.pathAfterLanguage, assetBase: assets.base(of: "host"),
-                    account: visit.caller.account,
-                    csrf: visit.caller.crossSiteToken(strangers: request),
-                    navigation: navigation(for: visit, at: request.uri.path),
-                    isLowVision: request.cookie(CookieName.lowVision) == "on",
-                    isDemonstration: demonstration.isLoaded, notice: notice?.text,
-                    pluginId: owner, styles: owner.map(assets.styles(of:)) ?? [],
-                    feeds: feeds(of: owner, for: visit, at: request.uri.path))))
+        var frame = Frame(
+            language: visit.language, agency: visit.agency,
+            path: request.pathAfterLanguage, assetBase: assets.base(of: "host"),
+            account: visit.caller.account,
+            csrf: visit.caller.crossSiteToken(strangers: request),
+            navigation: navigation(for: visit, at: request.uri.path),
+            isLowVision: request.cookie(CookieName.lowVision) == "on",
+            isDemonstration: demonstration.isLoaded, notice: notice?.text,
+            pluginId: owner, styles: owner.map(assets.styles(of:)) ?? [],
+            feeds: feeds(of: owner, for: visit, at: request.uri.path))
+        frame.exports = exports.kinds
+            .filter { $0.plugin.id == owner && $0.kind.access.admits(visit.caller.account) }
+            .map(\.kind)
+        let html = shell.render(ShellPage(view, in: frame))
         var response = WebResponse(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],

@@ -5,8 +5,8 @@
 /// ```swift
 /// ExportKind("publications", title: "publications.title", access: .public, by: PublicationQuery.self) {
 ///     request, query in
-///     Extract("SELECT \(Publication.columns) FROM publications.publications p WHERE …") {
-///         try Publication($0)
+///     Extract("SELECT \(Publication.columns) FROM publications.publications p WHERE …") { rows in
+///         try rows.map(Publication.init)
 ///     }
 /// }
 /// ```
@@ -23,12 +23,12 @@ public struct ExportKind: Sendable {
     public let fields: [FieldDescription]
     /// The shape of a record.
     public let record: Shape
-    /// The statement for a query, and how each row of it is written as JSON.
+    /// The statement for a query, and how some rows of it are written as JSON.
     package let open: @Sendable (Request, JSON) throws -> Rows
 
     package struct Rows: Sendable {
         package let sql: SQL
-        package let write: @Sendable (Row) throws -> JSONWriter
+        package let write: @Sendable ([Row]) async throws -> [JSONWriter]
     }
 
     public init<Query: Described, Record: Described>(
@@ -43,18 +43,19 @@ public struct ExportKind: Sendable {
         record = Record.shape
         open = { request, json in
             let extract = try extract(request, Query.fields.decode(json).record)
-            return Rows(sql: extract.sql) { try extract.make($0).written }
+            return Rows(sql: extract.sql) { try await extract.read($0).map(\.written) }
         }
     }
 }
 
-/// Which records are given out, and how each is read.
+/// Which records are given out, and how they are read, some at a time.
 public struct Extract<Record: Described>: Sendable {
     let sql: SQL
-    let make: @Sendable (Row) throws -> Record
+    let read: @Sendable ([Row]) async throws -> [Record]
 
-    public init(_ sql: SQL, _ make: @escaping @Sendable (Row) throws -> Record) {
+    /// - Parameter read: As many records as rows; what is the same for all of them is looked up once.
+    public init(_ sql: SQL, _ read: @escaping @Sendable ([Row]) async throws -> [Record]) {
         self.sql = sql
-        self.make = make
+        self.read = read
     }
 }

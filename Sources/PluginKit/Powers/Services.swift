@@ -14,6 +14,8 @@ import Synchronization
 /// ```swift
 /// if let publications = request.services.find((any PublicationDirectory).self) { … }
 /// ```
+///
+/// A service is asked for each time, never kept: its plugin may turn out broken after it has booted.
 public struct Services: Sendable {
     private let shelf: Shelf
     /// Who offers; nil is the host.

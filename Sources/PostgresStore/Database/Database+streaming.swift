@@ -11,7 +11,9 @@ extension Database {
     ) async throws {
         // The name follows from the text: a FETCH that was prepared for one cursor has its columns.
         let cursor = "c\(String(sql.text.stableHash, radix: 36))"
-        try await inTransaction(isolated: actor) { transaction in
+        // All rows are wanted: a cursor is otherwise planned for its first ones.
+        let whole = with(settings: [("cursor_tuple_fraction", "1")])
+        try await whole.inTransaction(isolated: actor) { transaction in
             try await transaction.execute(
                 "DECLARE \(raw: cursor) NO SCROLL CURSOR FOR \(sql)")
             while true {

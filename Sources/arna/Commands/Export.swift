@@ -25,19 +25,49 @@ struct Export: AsyncParsableCommand {
             }
             return (name: parts[0], value: parts[1])
         }
+        // A reader that has enough, such as head, ends the writing, not the process.
+        signal(SIGPIPE, SIG_IGN)
         try await Station.withHost(options) { host in
-            let file = try output.map(Self.made) ?? .standardOutput
             let own = [(name: "format", value: format), (name: "language", value: language)]
-            try await host.export(kind, by: own + narrowing) {
-                try file.write(contentsOf: Data($0))
+            let write = try await host.export(kind, by: own + narrowing)
+            guard let output else {
+                return try await write { try FileHandle.standardOutput.write(contentsOf: Data($0)) }
+            }
+            let file = try NewFile(at: output)
+            do {
+                try await write { try file.handle.write(contentsOf: Data($0)) }
+                try file.keep()
+            } catch {
+                file.discard()
+                throw error
             }
         }
     }
+}
 
-    private static func made(_ path: String) throws -> FileHandle {
-        guard FileManager.default.createFile(atPath: path, contents: nil),
-            let file = FileHandle(forWritingAtPath: path)
-        else { throw ValidationError("\(path) cannot be written") }
-        return file
+/// A file that is there when it is whole, and that only its owner reads.
+private struct NewFile {
+    let handle: FileHandle
+    private let place: String
+    private var draft: String { place + ".partial" }
+
+    init(at place: String) throws {
+        self.place = place
+        let isMade = FileManager.default.createFile(
+            atPath: place + ".partial", contents: nil, attributes: [.posixPermissions: 0o600])
+        guard isMade, let handle = FileHandle(forWritingAtPath: place + ".partial") else {
+            throw ValidationError("\(place) cannot be written")
+        }
+        self.handle = handle
     }
+
+    func keep() throws {
+        try handle.synchronize()
+        try handle.close()
+        guard rename(draft, place) == 0 else {
+            throw ValidationError("\(place) cannot be written")
+        }
+    }
+
+    func discard() { try? FileManager.default.removeItem(atPath: draft) }
 }

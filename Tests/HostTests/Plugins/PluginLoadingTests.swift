@@ -111,8 +111,24 @@ import Testing
     }
 
     @Test(arguments: [
-        ("VIEW birch_api.trees AS SELECT 1 AS a", "security_invoker"),
-        ("TABLE birch_api.trees (a int)", "birch_api.trees is no view"),
+        ("CREATE VIEW birch_api.trees AS SELECT 1 AS a", "security_invoker"),
+        ("CREATE TABLE birch_api.trees (a int)", "birch_api.trees is no view"),
+        (
+            """
+            CREATE VIEW birch.bare AS SELECT 1 AS a;
+            CREATE VIEW birch_api.trees WITH (security_invoker = on) AS SELECT a FROM birch.bare
+            """, "birch.bare must be made WITH (security_invoker"
+        ),
+        (
+            """
+            CREATE MATERIALIZED VIEW birch.kept AS SELECT 1 AS a;
+            CREATE VIEW birch_api.trees WITH (security_invoker) AS SELECT a FROM birch.kept
+            """, "birch.kept is no view"
+        ),
+        (
+            "CREATE FUNCTION birch_api.all() RETURNS int LANGUAGE sql SECURITY DEFINER RETURN 1",
+            "birch_api.\"all\" is no view"
+        ),
     ])
     func `what is published wrongly sets its plugin aside`(
         _ fault: (made: String, reason: String)
@@ -121,7 +137,7 @@ import Testing
             let loaded = try await scene.load([
                 try scene.plugin(
                     Example.Plain.self, "birch",
-                    migrations: ["0001-trees.sql": "CREATE \(fault.made);"])
+                    migrations: ["0001-trees.sql": "\(fault.made);"])
             ])
             #expect(loaded.ids.isEmpty)
             #expect(loaded.reason("birch")?.contains(fault.reason) == true)

@@ -8,8 +8,8 @@ extension Officials {
     ) { request, query in
         let today = request.today
         let rows = rows(query, on: query.on ?? today)
-        return Extract("SELECT \(Official.columns) \(rows) ORDER BY \(order)") {
-            try Official($0, seenOn: today)
+        return Extract("SELECT \(Official.columns) \(rows) ORDER BY \(order)") { rows in
+            try rows.map { try Official($0, seenOn: today) }
         }
     }
 }
@@ -21,7 +21,9 @@ extension Bodies {
     ) { request, query in
         let rows = rows(query, on: query.on ?? request.today)
         let order = try BodyQuery.order(nil, in: request.language)
-        return Extract("SELECT \(Body.columns) \(rows) ORDER BY \(order)", Body.init)
+        return Extract("SELECT \(Body.columns) \(rows) ORDER BY \(order)") { rows in
+            try rows.map(Body.init)
+        }
     }
 }
 
@@ -32,7 +34,8 @@ extension Designations {
         access: .requires(.readDesignations), by: DesignationQuery.self
     ) { request, query in
         let rows = rows(query, for: request)
-        return Extract(
-            "SELECT \(Designation.columns) \(rows) ORDER BY \(order)", Designation.init)
+        return Extract("SELECT \(Designation.columns) \(rows) ORDER BY \(order)") { rows in
+            try await told(rows.map(Designation.init), to: request)
+        }
     }
 }

@@ -16,7 +16,10 @@ import Testing
                 Records.designation(
                     of: office.body, "Сейітқали; \"ақын\"",
                     with: [
-                        "contacts": [["kind": "phone", "value": "+77172000000", "public": true]]
+                        "contacts": [
+                            ["kind": "phone", "value": "+77172000000", "public": true],
+                            ["kind": "mobile", "value": "+77010000000", "public": false],
+                        ]
                     ]
                 ))
             let answer = try await office.arna.stranger.get(
@@ -31,6 +34,7 @@ import Testing
             #expect(!lines[0].contains("registry."), "a text is missing: \(lines[0])")
             #expect(lines[1].contains(#""Сейітқали; ""ақын""""#), "\(lines[1])")
             #expect(lines[1].contains("+77172000000"), "\(lines[1])")
+            #expect(!lines[1].contains("+77010000000"), "\(lines[1])")
             let russian = try await office.arna.stranger.get(
                 "\(api)/exports/officials?format=csv&language=ru")
             #expect(russian.text.contains("(на казахском"), "\(russian.text.prefix(300))")
@@ -69,6 +73,10 @@ import Testing
             #expect(Set(mine) == [scene.mine.akimat, scene.mine.department])
             let all = try await scene.ministry.get(path).text
             #expect(all.split(separator: "\n").count == 4)
+            let first = try #require(all.split(separator: "\n").first)
+            let list = try await scene.ministry.read("designations")
+            #expect(list.items.contains(try JSONParser.parse(Array(first.utf8))), "\(first)")
+            #expect(try await scene.ministry.call("HEAD", path).status == 200)
             let written = try await scene.arna.owner.rows(
                 "SELECT after FROM platform.audit WHERE action = 'host.export.given'",
                 as: String.self)
@@ -77,7 +85,8 @@ import Testing
         }
     }
 
-    @Test func `can be taken in again, and says nothing new`() async throws {
+    @Test(arguments: ["kk", "ru", "en"])
+    func `can be corrected and taken in again`(_ language: String) async throws {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)
             let akimat = try await client.recorded(
@@ -87,11 +96,19 @@ import Testing
                 Records.body(
                     "Абай басқармасы", level: "regionalDepartment", kind: "department",
                     with: ["parentId": .string(akimat), "topics": ["мәдениет", "жастар"]]))
-            let file = try await client.get("\(api)/exports/bodies?language=ru")
-            let report = try await client.send(
-                "\(api)/imports?kind=bodies", Array(file.text.utf8), type: "text/csv")
+            let file = try await client.get("\(api)/exports/bodies?language=\(language)").text
+            func taken(_ file: String) async throws -> Answer {
+                try await client.send(
+                    "\(api)/imports?kind=bodies", Array(file.utf8), type: "text/csv")
+            }
+            let report = try await taken(file)
             #expect(report.status == 200, "\(report.text)")
             #expect(report.json["unchanged"]?.int == 2, "\(report.text)")
+            let corrected = file.replacing("Абай басқармасы қазақша", with: "Түзетілген басқарма")
+            let change = try await taken(corrected)
+            #expect(change.json["accepted"]?.int == 1, "\(change.text)")
+            #expect(change.json["unchanged"]?.int == 1, "\(change.text)")
+            #expect(try await client.read("bodies")["total"]?.int == 2)
         }
     }
 
@@ -106,14 +123,32 @@ import Testing
         }
     }
 
-    @Test func `is linked below its list, narrowed as the page is`() async throws {
+    @Test func `is linked below its list, narrowed as the page has understood its address`()
+        async throws
+    {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)
-            _ = try await client.recorded("bodies", Records.body("Министрлік"))
-            let page = try await arna.stranger.get("/ru/registry/bodies?level=central&q=").text
-            let link =
-                "/api/v1/registry/exports/bodies?format=csv&amp;language=ru&amp;level=central"
-            #expect(page.contains(link), "\(page)")
+            _ = try await client.recorded("bodies", Records.body("Министрлік a=b"))
+            let page = try await arna.stranger.get(
+                "/ru/registry/bodies?utm_source=x&level=central&q=a%3Db&level=central")
+            let link = try #require(
+                page.text.firstMatch(of: /href="(\/api\/v1\/registry\/exports\/[^"]*csv[^"]*)"/))
+            let address = link.1.replacing("&amp;", with: "&")
+            #expect(address.contains("level=central") && address.contains("q=a%3Db"))
+            #expect(try await arna.stranger.get(String(address)).status == 200, "\(address)")
+        }
+    }
+
+    @Test func `searched by a name does not keep the name in the audit`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let path = "\(api)/exports/designations?kind=primary&q="
+            #expect(try await client.get(path + "Zhumabaev").status == 200)
+            let written = try await arna.owner.value(
+                "SELECT after FROM platform.audit WHERE action = 'host.export.given'",
+                as: String.self)
+            #expect(written?.contains("primary") == true)
+            #expect(written?.contains("Zhumabaev") == false)
         }
     }
 }

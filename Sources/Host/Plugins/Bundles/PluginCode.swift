@@ -42,16 +42,30 @@ struct PluginLibrary {
     /// Opens the API of a plugin that this one uses and that is not there: its types must exist, were it
     /// only to find that nobody offers them. The bundle brings them along.
     private func openInterface(of id: String) throws(SetAsideReason) {
-        let interface = folder.appendingPathComponent("uses/\(id).so")
+        let interface = interface(of: id)
         guard FileManager.default.fileExists(atPath: interface.path),
-            dlsym(nil, Self.entry(of: id)) == nil,
-            Self.interfaces.withLock({ $0.insert(id).inserted })
+            dlsym(nil, Self.entry(of: id)) == nil
         else { return }
+        let api = Fingerprint(in: folder)?.requires[id] ?? ""
+        if let opened = Self.interfaces.withLock({ $0[id] }) {
+            guard opened == api else {
+                throw .anotherBuild([
+                    "API of \(id) \(api.prefix(8))…, the one in use is \(opened.prefix(8))…"
+                ])
+            }
+            return
+        }
         _ = try Self.open(interface)
+        Self.interfaces.withLock { $0[id] = api }
     }
 
-    /// The plugins whose API alone was opened, so that no type of it comes twice.
-    private static let interfaces = Mutex<Set<String>>([])
+    private func interface(of id: String) -> URL { folder.appendingPathComponent("uses/\(id).so") }
+
+    /// Every file that may be opened as code.
+    var files: [URL] { [file] + manifest.uses.map(interface) }
+
+    /// The plugins whose API alone was opened, with its hash: no type of it must come twice.
+    private static let interfaces = Mutex<[String: String]>([:])
 
     private static func entry(of id: String) -> String { "arna_plugin_\(id)" }
 
@@ -72,12 +86,12 @@ extension FoundPlugin {
         }
     }
 
-    /// What changes whenever the code changes: the SHA-256 of the library and its fingerprint.
+    /// What changes whenever the code changes: the SHA-256 of its libraries and its fingerprint.
     var build: String {
         guard case .library = code else { return "linked" }
         var hash = SHA256()
-        let library = PluginLibrary(of: manifest, in: folder).file
-        for file in [library, folder.appendingPathComponent(Fingerprint.fileName)] {
+        let library = PluginLibrary(of: manifest, in: folder)
+        for file in library.files + [folder.appendingPathComponent(Fingerprint.fileName)] {
             if let bytes = try? Data(contentsOf: file) { hash.update(data: bytes) }
         }
         return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }

@@ -48,14 +48,15 @@ extension Checkup {
 
     /// Only its owner may change what the host loads as code.
     mutating func examineLibrary(of plugin: FoundPlugin) {
-        let library = PluginLibrary(of: plugin.manifest, in: plugin.folder).file
-        guard case .library = plugin.code,
-            let attributes = try? FileManager.default.attributesOfItem(atPath: library.path),
-            let mode = attributes[.posixPermissions] as? Int, mode & 0o002 != 0
-        else { return }
-        note(
-            .degrades, "plugin \(plugin.manifest.id)", "anybody may write \(library.path)",
-            remedy: "chmod o-w \(library.path)")
+        guard case .library = plugin.code else { return }
+        for library in PluginLibrary(of: plugin.manifest, in: plugin.folder).files {
+            guard let attributes = try? FileManager.default.attributesOfItem(atPath: library.path),
+                let mode = attributes[.posixPermissions] as? Int, mode & 0o002 != 0
+            else { continue }
+            note(
+                .degrades, "plugin \(plugin.manifest.id)", "anybody may write \(library.path)",
+                remedy: "chmod o-w \(library.path)")
+        }
     }
 
     /// Nobody else listens where the host would.

@@ -25,7 +25,7 @@ extension Contributions {
         let taken =
             (imports.isEmpty ? [] : ImportRoutes.claimed(by: id).map { Self.route($0, $1) })
             + (files.isEmpty ? [] : FileRoutes.claimed(by: id).map { Self.route($0, $1) })
-        let given = exports.map { Self.route("GET", ExportRoutes.path(of: $0, of: id)) }
+        let given = exports.map { Self.route("GET", ExportRoutes.path(of: $0.name, of: id)) }
         return api + given + shown + told + taken
             + permissions.map { Claim(kind: .permission, name: $0.id) }
             + files.map { Claim(kind: .file, name: $0.id) }
@@ -52,6 +52,7 @@ extension Contributions {
             .map { .flaw("feed \($0.path) has no page of this path") }
             + exports.filter { !Self.isServable($0.name) || $0.name.contains("/") }
             .map { .flaw("export \"\($0.name)\" is not one word") }
+            + exports.flatMap(\.namesOfHost)
             + paths.filter { !Self.isServable($0) }
             .map { .flaw("path \"\($0)\" is not relative to the plugin") }
             + (Self.parametersAtOdds(endpoints.map(\.path))
@@ -87,5 +88,16 @@ extension Contributions {
             || path.wholeMatch(
                 of: /(?:[A-Za-z0-9-]+|\{[A-Za-z]+\})(?:\/(?:[A-Za-z0-9-]+|\{[A-Za-z]+\}))*/)
                 != nil
+    }
+}
+
+extension ExportKind {
+    /// What the host itself says in an export, or is asked of it.
+    fileprivate var namesOfHost: [Collision] {
+        let asked = query.map(\.name).filter(ExportOrder.fields.descriptions.map(\.name).contains)
+        let told = fields.map(\.name).filter { $0 == ExportStream.noticeName }
+        return (asked + told).map {
+            .flaw("export \(name) may not have \($0), which is the host's")
+        }
     }
 }

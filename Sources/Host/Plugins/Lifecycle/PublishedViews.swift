@@ -19,24 +19,36 @@ struct PublishedViews {
         ]
     }
 
-    /// Nothing but views lies there, and each is read with the rights of its reader: one that is read
-    /// with those of the owner shows the rows of all agencies.
+    /// Nothing but views lies there, and each, with those that it is made of, is read with the rights of its
+    /// reader: one that is read with those of the owner shows the rows of all agencies.
     /// - Throws: ``MigrationFailure``, naming what is wrong.
     func check(in owner: Database) async throws {
-        let wrong = try await owner.rows(
+        let complaints = try await owner.rows(
             """
-            SELECT c.relname, c.relkind = 'v' FROM pg_class c
-            WHERE c.relnamespace = to_regnamespace(\(schema))
-                AND (c.relkind IN ('r', 'p', 'm', 'f')
-                    OR c.relkind = 'v' AND NOT coalesce(c.reloptions, '{}') @> '{security_invoker=true}')
-            ORDER BY c.relname
-            """, as: (String, Bool).self)
-        guard !wrong.isEmpty else { return }
-        let complaints = wrong.map { name, isView in
-            isView
-                ? "the view \(schema).\(name) must be made WITH (security_invoker = true)"
-                : "\(schema).\(name) is no view"
+            WITH RECURSIVE shown (id) AS (
+                SELECT c.oid FROM pg_class c WHERE c.relnamespace = to_regnamespace(\(schema))
+                UNION
+                SELECT d.refobjid
+                FROM shown JOIN pg_rewrite r ON r.ev_class = shown.id
+                    JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
+                        AND d.refclassid = 'pg_class'::regclass
+            )
+            SELECT c.oid::regclass::text || CASE
+                    WHEN c.relkind <> 'v' THEN ' is no view'
+                    ELSE ' must be made WITH (security_invoker = true)' END
+            FROM shown JOIN pg_class c ON c.oid = shown.id
+            WHERE c.relkind NOT IN ('v', 'i', 't')
+                    AND (c.relnamespace = to_regnamespace(\(schema)) OR c.relkind = 'm')
+                OR c.relkind = 'v' AND NOT coalesce((
+                    SELECT o.option_value::boolean FROM pg_options_to_table(c.reloptions) o
+                    WHERE o.option_name = 'security_invoker'), false)
+            UNION ALL
+            SELECT p.oid::regproc::text || ' is no view' FROM pg_proc p
+            WHERE p.pronamespace = to_regnamespace(\(schema))
+            ORDER BY 1
+            """, as: String.self)
+        guard complaints.isEmpty else {
+            throw MigrationFailure(text: complaints.joined(separator: "; "))
         }
-        throw MigrationFailure(text: complaints.joined(separator: "; "))
     }
 }

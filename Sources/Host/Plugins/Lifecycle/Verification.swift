@@ -30,8 +30,14 @@ struct Verification {
         guard let own = Fingerprint(in: plugin.folder) else {
             throw .anotherBuild(["its fingerprint.json is missing"])
         }
-        let known = providers.filter { plugin.manifest.providers.contains($0.key) }
-        let differences = own.differences(from: host) + own.differences(from: known)
+        let required = providers.filter { plugin.manifest.requires.contains($0.key) }
+        // One of another build will not be opened, so its API is not the one that is used.
+        let used = providers.filter {
+            plugin.manifest.uses.contains($0.key) && $0.value.differences(from: host).isEmpty
+        }
+        let differences =
+            own.differences(from: host) + own.differences(from: required)
+            + own.differences(from: used)
         guard differences.isEmpty else { throw .anotherBuild(differences) }
     }
 }

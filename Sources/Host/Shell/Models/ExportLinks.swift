@@ -11,30 +11,41 @@ struct ExportLinks {
         self.reader = reader
     }
 
-    /// What the template `host/export` shows.
+    /// What the template `host/export` shows; nothing where the reader may not have it.
     var model: Model {
-        [
+        guard let kind = reader.frame.exports.first(where: { $0.name == name }) else {
+            return .none
+        }
+        let narrowing = narrowing(of: kind)
+        return [
             "formats": .list(
                 ExportFormat.allCases.map { format in
                     [
                         "title": .text(reader.text(Message(format.label))),
-                        "href": .text(href(format)),
+                        "href": .text(href(format, narrowing)),
                     ]
                 })
         ]
     }
 
-    /// With the query of the page, but for which part and order of the list it shows.
-    private func href(_ format: ExportFormat) -> String {
+    /// As the page has understood its query: a link may hold what an endpoint refuses.
+    private func narrowing(of kind: ExportKind) -> [(name: String, value: String)] {
         let query = reader.frame.path.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
-        let kept = query.split(separator: "&").filter { pair in
-            let parts = pair.split(separator: "=", omittingEmptySubsequences: false)
-            return parts.count == 2 && !parts[1].isEmpty
-                && !["page", "perPage", "sort", "format", "language"].contains(parts[0])
+        let understood = QueryReading.lenient(URLEncoded.pairs(query), fields: kind.query).json
+        guard case .object(let members) = understood else { return [] }
+        return members.flatMap { member in
+            (member.value.array ?? [member.value]).map { value in
+                (member.name, value.string ?? value.text)
+            }
         }
-        let own = ["format=\(format.rawValue)", "language=\(reader.frame.language.rawValue)"]
-        let plugin = reader.frame.pluginId ?? ""
-        return "/api/v1/\(plugin)/exports/\(name)?"
-            + (own + kept.map(String.init)).joined(separator: "&")
+    }
+
+    private func href(
+        _ format: ExportFormat, _ narrowing: [(name: String, value: String)]
+    ) -> String {
+        let own = [("format", format.rawValue), ("language", reader.frame.language.rawValue)]
+        let query = (own + narrowing).map { "\($0.0)=\($0.1.inQuery)" }
+        return ExportRoutes.path(of: name, of: reader.frame.pluginId ?? "") + "?"
+            + query.joined(separator: "&")
     }
 }

@@ -29,6 +29,8 @@ public struct Frame: Sendable {
 
     /// Feeds that tell of the page.
     public var feeds: [FeedLink] = []
+    /// What the plugin of the page gives out to the reader.
+    var exports: [ExportKind] = []
 
     public init(
         language: Language, agency: Agency, path: String, assetBase: String,

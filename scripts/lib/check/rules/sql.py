@@ -29,7 +29,9 @@ def _schemas(tree, plugin, path, text, first_line):
         if other.id == plugin.id:
             continue
         for found in re.finditer(rf"(?<![\w./@-]){other.id}(_api)?\.[a-z_]", text):
-            if found[1] and other.id in plugin.providers:
+            # What a migration names must be there; what only runs may ask first.
+            known = plugin.requires if path.endswith(".sql") else plugin.providers
+            if found[1] and other.id in known:
                 continue
             yield Finding(
                 path, first_line - 1 + line_of(text, found.start()),
@@ -73,6 +75,11 @@ RULE = Rule(
         Seen({_notes: 'let sql = """\n    SELECT 1\n    FROM letters.all\n    """\n'},
              f"{_notes}:3", "Notes names the schema letters"),
         Seen({_notes: 'let sql = "SELECT 1 FROM letters_api.all"\n'}, f"{_notes}:1", "letters_api"),
+        Sound({_notes: 'let sql = "SELECT 1 FROM letters_api.all"\n',
+               "Plugins/Notes/plugin.yaml": "id: notes\nuses: [letters]\n"}),
+        Seen({_more: "SELECT 1 FROM letters_api.all;\n",
+              "Plugins/Notes/plugin.yaml": "id: notes\nuses: [letters]\n"},
+             f"{_more}:1", "letters_api"),
         Seen({_notes: 'let sql = "SELECT 1 FROM platform.sessions"\n'},
              f"{_notes}:1", "platform.sessions"),
         Seen({_notes: 'let sql = """\n    A \\(raw: b)\n    """\n'},

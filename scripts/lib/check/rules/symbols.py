@@ -15,7 +15,8 @@ def find(tree):
     if not builds:
         raise Skipped("nothing is built: scripts/test builds all that it compares")
     for build in builds:
-        libraries = sorted((tree.root / f".build/{build}/plugins").glob("*/lib*.so"))
+        bundles = tree.root / f".build/{build}/plugins"
+        libraries = sorted([*bundles.glob("*/lib*.so"), *bundles.glob("*/uses/*.so")])
         host = _symbols(tree.root / f".build/{build}/arna") if libraries else set()
         for library in libraries:
             twice = sorted(_symbols(library) & host)
