@@ -40,11 +40,11 @@ struct HallImport: ImportRun {
                 findings += row.findings(error.problems)
             }
         }
-        let refused = try await change.each(of: changed) { row, change in
-            if let before = row.before {
-                _ = try await row.hall.correct(before, in: change)
+        let refused = try await change.each(of: changed) { entry, change in
+            if let before = entry.before {
+                _ = try await entry.hall.correct(before, in: change)
             } else {
-                _ = try await row.hall.open(in: change)
+                _ = try await entry.hall.open(in: change)
             }
         }
         accepted += changed.count - refused.count
