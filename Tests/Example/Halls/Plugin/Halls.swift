@@ -57,6 +57,10 @@ extension Halls: OffersImports {
     public var imports: [ImportKind] { [HallImport.kind] }
 }
 
+extension Halls: OffersExports {
+    public var exports: [ExportKind] { [Hall.export] }
+}
+
 extension Halls: OffersServices {
     public func offer(in room: Room) {
         room.services.offer(StoredHalls(database: room.database), as: (any HallDirectory).self)

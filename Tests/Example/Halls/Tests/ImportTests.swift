@@ -42,4 +42,16 @@ import Testing
             #expect(try await arna.stranger.get("\(api)/halls").all("number") == [])
         }
     }
+
+    @Test func `is given out as it was taken in`() async throws {
+        try await withHalls { arna in
+            let client = try await arna.program(.operator)
+            _ = try await send(file, by: client)
+            let export = try await arna.stranger.get("\(api)/exports/halls?seats=100")
+            #expect(export.status == 200)
+            let lines = export.text.split(whereSeparator: \.isNewline)
+            #expect(lines.count == 2)
+            #expect(lines.last?.contains("Достық үйінің залы") == true)
+        }
+    }
 }

@@ -39,10 +39,7 @@ extension Hall {
     static func list(
         _ query: HallQuery, on day: Day, _ paging: Paging, in database: Database
     ) async throws -> Listing<Hall> {
-        let found: SQL = """
-            FROM halls.halls
-            WHERE (last_day IS NULL OR last_day >= \(day)) AND seats >= \(query.seats ?? 0)
-            """
+        let found = found(query, on: day)
         async let count = database.value(
             """
             SELECT count(*) FROM (
@@ -52,5 +49,13 @@ extension Hall {
             "SELECT \(columns) \(found) ORDER BY number \(paging.slice)")
         return Listing(
             items: try await rows.map(Hall.init), total: .counted(try await count ?? 0))
+    }
+
+    /// `FROM … WHERE …` of the halls that can be used on a day.
+    static func found(_ query: HallQuery, on day: Day) -> SQL {
+        """
+        FROM halls.halls
+        WHERE (last_day IS NULL OR last_day >= \(day)) AND seats >= \(query.seats ?? 0)
+        """
     }
 }

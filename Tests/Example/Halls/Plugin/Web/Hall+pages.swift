@@ -10,7 +10,7 @@ extension Hall {
                 [
                     "seats": .optional(query.seats.map(String.init)),
                     "halls": .list(listing.items.map { $0.row(for: request) }),
-                    "paging": .paging(listing.total, paging),
+                    "paging": .paging(listing.total, paging), "export": .export("halls"),
                     "mayEdit": .flag(request.may(.editHalls)),
                 ])
         },
