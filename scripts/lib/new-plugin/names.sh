@@ -41,10 +41,9 @@ check_name() {
     [[ ! -e $place/$name ]] || fail "$place/$name exists."
     ! grep -qE "plugin\(\"$name\"|name: \"$name\"" Package.swift || fail "Package.swift has a target $name."
     local other
-    for other in Plugins/*/; do
+    for other in Plugins/*/ Tests/Example/*/; do
         other=${other%/}
-        other=${other##*/}
-        [[ ${other,,} != "$id" ]] || fail "Plugins/$other has the id $id."
+        [[ $(tr '[:upper:]' '[:lower:]' <<<"${other##*/}") != "$id" ]] || fail "$other has the id $id."
     done
 }
 
