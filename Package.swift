@@ -148,6 +148,8 @@ let package = Package(
             path: "Tests/Bench/Hello", swiftSettings: house),
     ] + tests
         + plugin("Registry", offersAPI: true)
+        // The plugin of the guide for plugin writers; never shipped.
+        + plugin("Halls", in: "Tests/Example", offersAPI: true)
         // Plugins that go wrong on purpose; never shipped.
         + ["Crashing", "Colliding", "Unmigrated", "Orphan"].flatMap {
             plugin($0, in: "Tests/EndToEnd/Plugins", hasTests: false)

@@ -30,6 +30,12 @@ public struct Arna: Sendable {
     /// Does the jobs that are due, as a running host does by itself.
     public func runJobs() async { await host.runJobsForTests() }
 
+    /// Loads the data of a first look, as `arna demo load` does.
+    public func loadDemonstration() async throws { try await host.loadDemonstration() }
+
+    /// Removes the data of a first look, as `arna demo remove` does.
+    public func removeDemonstration() async throws { try await host.removeDemonstration() }
+
     /// Starts an Arna, runs the test and clears everything away.
     /// - Parameters:
     ///   - plugins: The plugins under test; each lies in `Plugins/<its name>`.
@@ -86,7 +92,7 @@ public struct Arna: Sendable {
         let clock = TestClock(time)
         let host = try await AssembledHost.assemble(
             HostSettings.forTests(settings), links: fresh.links,
-            source: .linked(plugins.map { ($0.plugin, $0.folder) }), isStrict: false,
+            source: .linked(plugins.map { ($0.plugin, $0.folder) }), isStrict: true,
             share: Workplace.hostFolder, clock: { clock.now }, logger: logger ?? Workplace.logger)
         return Arna(
             host: host, database: fresh.connect(fresh.links.host),

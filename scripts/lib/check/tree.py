@@ -12,6 +12,9 @@ import swiftsource
 # Folders that hold nothing written by hand.
 UNWRITTEN = {".build", ".git", ".arna", "__pycache__"}
 
+# Where plugins lie: those of the product, and the one of the guide, which strangers copy.
+SHIPPED, EXAMPLE = "Plugins", "Tests/Example"
+
 
 @dataclass(frozen=True, order=True)
 class Finding:
@@ -45,9 +48,10 @@ class Tree:
 
     def shipped(self):
         """The Swift files of the host and the plugins, but for the plugins' tests."""
+        tests = tuple(plugin / "Tests/" for plugin in self.plugins)
         return [
-            path for path in self.below("Sources", "Plugins", ending=".swift")
-            if path.split("/")[0] == "Sources" or path.split("/")[2] != "Tests"
+            path for path in self.below("Sources", SHIPPED, EXAMPLE, ending=".swift")
+            if not path.startswith(tests)
         ]
 
     def has(self, path):
@@ -71,19 +75,24 @@ class Tree:
 
     @functools.cached_property
     def plugins(self):
-        """The plugins of the folder Plugins."""
-        names = {path.split("/")[1] for path in self.below("Plugins") if path.count("/") > 1}
-        return [Plugin(self, name) for name in sorted(names)]
+        """The plugins of the product, and that of the guide."""
+        folders = {
+            "/".join(path.split("/")[:place.count("/") + 2])
+            for place in (SHIPPED, EXAMPLE) for path in self.below(place)
+            if path.count("/") > place.count("/") + 1
+        }
+        return [Plugin(self, folder) for folder in sorted(folders)]
 
 
 class Plugin:
     """The folder of a plugin."""
 
-    def __init__(self, tree, name):
+    def __init__(self, tree, folder):
         self.tree = tree
-        self.name = name
-        self.id = name.lower()
-        self.folder = f"Plugins/{name}"
+        self.folder = folder
+        self.name = folder.rpartition("/")[2]
+        self.id = self.name.lower()
+        self.is_shipped = folder.startswith(f"{SHIPPED}/")
         self.manifest_path = f"{self.folder}/plugin.yaml"
 
     def __truediv__(self, part):

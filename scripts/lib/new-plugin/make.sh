@@ -3,28 +3,27 @@
 
 _patterns=scripts/lib/new-plugin
 
-# make_plugin NAME PLACE: PLACE/NAME, moved into place when whole.
+# make_plugin NAME PLACE ENTITY: PLACE/NAME, moved into place when whole.
 make_plugin() {
-    local name=$1 place=$2 draft file target under
+    local name=$1 place=$2 entity=$3 table root draft file target
+    table=$(table_of "$entity")
+    # The way from the plugin's folder to the repository's root.
+    root=$(sed -E 's|[^/]+|..|g' <<<"$place/$name")/
     draft=$(mktemp -d)
-    # The name of the type where the plugin lies among the others, its folder too where not.
-    under="$name.self"
-    [[ $place == Plugins ]] || under="PluginUnderTest($name.self, folder: folder)"
+    _name() {
+        sed -e "s/__Name__/$name/g" -e "s/__id__/${name,,}/g" -e "s/__Entity__/$entity/g" \
+            -e "s/__table__/$table/g" -e "s/__path__/${table//_/-}/g" \
+            -e "s|__root__|$root|g" "$@"
+    }
     while IFS= read -r file; do
-        target=$draft/${file//__Name__/$name}
+        target=$draft/$(_name <<<"$file")
         mkdir -p "${target%/*}"
-        sed -e "s/__Name__/$name/g" -e "s/__id__/${name,,}/g" -e "s/__plugin__/$under/g" \
-            "$_patterns/$file" >"$target"
+        _name "$_patterns/$file" >"$target"
     done < <(cd "$_patterns" && find . -type f ! -name '*.sh' -printf '%P\n')
-    [[ $place == Plugins ]] || _tell_folder "$draft/Tests/${name}Tests.swift"
+    # Lines that grew with the names are broken as everywhere in the house.
+    find "$draft" -name '*.swift' -exec swift format -i --configuration .swift-format {} +
     chmod 755 "$draft"
     mv "$draft" "$place/$name"
-}
-
-# A test of a plugin elsewhere says where the plugin lies.
-_tell_folder() {
-    # shellcheck disable=SC2016
-    sed -i '/^@Suite struct/a\    private let folder = URL(filePath: #filePath)\n        .deletingLastPathComponent().deletingLastPathComponent()\n' "$1"
 }
 
 # list_plugin NAME PLACE: one line in Package.swift, after those of the other plugins.

@@ -11,9 +11,10 @@ UnixSignals XCTest Yams'
 
 # Types that the files of a new plugin use: a plugin of that name would hide one of them.
 _types='Account Agency Card Change Database Date Day Described Endpoint EntryPoint Field Fields Figure Form
-Given Identified Language Listing LocalizedText Message Missing Model NavigationItem Note Nothing Origin
-Page Paging Permission Plugin Request Role Room Row Services SettingKey Settings SQL String TextKey Total
-Transaction UUID View'
+Given Identified ImportFinding ImportKind ImportOutcome ImportRow ImportRun Int Job JSON Language Listing
+LocalizedText Message Missing Model NavigationItem Nothing NumberTaken OffersImports Origin Page Paging
+Permission Plugin PostgresError Request Revised Role Room Row RunsJobs Services SettingKey Settings SQL
+SQLExecuting Stale String TextKey Total Transaction UUID View'
 
 # Ids that the host, the database or a path has already; the host refuses them too.
 _words='platform public api assets health metrics kk ru en host arna server proxies data database plugins
@@ -40,11 +41,44 @@ check_name() {
     [[ ! -e $place/$name ]] || fail "$place/$name exists."
     ! grep -qE "plugin\(\"$name\"|name: \"$name\"" Package.swift || fail "Package.swift has a target $name."
     local other
-    for other in Plugins/*/; do
+    for other in Plugins/*/ Tests/Example/*/; do
         other=${other%/}
-        other=${other##*/}
-        [[ ${other,,} != "$id" ]] || fail "Plugins/$other has the id $id."
+        [[ $(tr '[:upper:]' '[:lower:]' <<<"${other##*/}") != "$id" ]] || fail "$other has the id $id."
     done
+}
+
+# entity_of NAME: what a plugin of the name keeps: Publications – Publication, Libraries – Library.
+entity_of() {
+    case $1 in
+        *ies) echo "${1%ies}y" ;;
+        *sses | *ches | *shes | *xes) echo "${1%es}" ;;
+        *ss) echo "${1}Record" ;;
+        *s) echo "${1%s}" ;;
+        *) echo "${1}Record" ;;
+    esac
+}
+
+# table_of ENTITY: AnnualReport – annual_reports.
+table_of() {
+    local words
+    words=$(sed -E 's/([a-z])([A-Z])/\1_\2/g' <<<"$1")
+    words=${words,,}
+    case $words in
+        *[aeiou]y) echo "${words}s" ;;
+        *y) echo "${words%y}ies" ;;
+        *[sxz] | *ch | *sh) echo "${words}es" ;;
+        *) echo "${words}s" ;;
+    esac
+}
+
+# check_entity ENTITY NAME: ends the script where the plugin's records cannot be of a type so called.
+check_entity() {
+    [[ $1 =~ ^[A-Z][A-Za-z]+$ ]] \
+        || fail "\"$1\" is no name of a type: letters only, the first a capital, as in Publication."
+    [[ $1 != "$2" ]] || fail "$1 is the plugin itself. Name what it keeps, in the singular: --entity Publication"
+    if _is_among "$1" "$_types $_modules"; then
+        fail "$1 is a type that every plugin uses. Name what it keeps: --entity Publication"
+    fi
 }
 
 _is_among() {

@@ -37,7 +37,8 @@ def _needed(tree, plugin):
 
 
 def _unknown(tree, plugin):
-    for room in sorted({path.split("/")[2] for path in tree.below(plugin.folder)} - _rooms):
+    found = {path[len(plugin / ""):].split("/")[0] for path in tree.below(plugin.folder)}
+    for room in sorted(found - _rooms):
         yield Finding(plugin / room, 1, f"{room} is no room of a plugin",
                       f"the rooms are {', '.join(sorted(_rooms))}")
 
@@ -96,6 +97,8 @@ RULE = Rule(
     seen=[
         Seen({"Plugins/Notes/README.md": None}, "Plugins/Notes/README.md:1", "is missing"),
         Seen({"Plugins/Notes/plugin.yaml": None}, "Plugins/Notes/plugin.yaml:1", "is missing"),
+        Seen({"Tests/Example/Tales/plugin.yaml": _manifest_of.format("tales")},
+             "Tests/Example/Tales/README.md:1", "is missing"),
         Seen({"Plugins/Notes/Plugin/Notes.swift": None, "Plugins/Notes/Plugin/Note.swift": ""},
              "Plugins/Notes/Plugin/Notes.swift:1", "is missing"),
         Seen({"Plugins/Notes/Locales/ru.yaml": None},

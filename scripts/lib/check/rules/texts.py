@@ -5,7 +5,7 @@ import re
 from localetexts import all_texts
 from rule import Rule, Seen, Sound
 from swiftsource import HOLE
-from tree import Finding
+from tree import EXAMPLE, SHIPPED, Finding
 
 _key = re.compile(rf"[a-z][a-z0-9]*(?:\.[A-Za-z0-9{HOLE}-]+)+\Z")
 
@@ -23,7 +23,7 @@ def find(tree):
     texts = all_texts(tree)
     ids = {"host"} | {plugin.id for plugin in tree.plugins}
     stored = {
-        name for path in tree.below("Sources", "Plugins", ending=".sql")
+        name for path in tree.below("Sources", SHIPPED, EXAMPLE, ending=".sql")
         for name in _stored.findall(tree.text(path))
     }
     for path in tree.shipped():
