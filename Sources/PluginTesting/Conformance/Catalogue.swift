@@ -7,7 +7,8 @@ struct Catalogue {
 
     /// - Parameter schemas: Those that are written out; nil for all but those of the system.
     init(of schemas: Set<String>? = nil, in database: Database) async throws {
-        let rows = try await database.rows(Self.statement(schemas.map(Array.init)), as: (String, String).self)
+        let rows = try await database.rows(
+            Self.statement(schemas.map(Array.init)), as: (String, String).self)
         objects = Dictionary(rows) { first, second in "\(first), \(second)" }
     }
 
