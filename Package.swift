@@ -63,7 +63,9 @@ let tests: [Target] = [
         ],
         exclude: [
             "Publications/plugin.yaml", "Publications/Locales", "Publications/Templates",
-            "Publications/Migrations",
+            "Publications/Migrations", "Conformance/Unruly/plugin.yaml",
+            "Conformance/Unruly/README.md", "Conformance/Unruly/Locales",
+            "Conformance/Unruly/Templates", "Conformance/Unruly/Migrations",
         ], swiftSettings: house),
     tests(of: "PluginKit", "KazakhstanFormats"),
     .testTarget(

@@ -38,7 +38,8 @@ extension Endpoint {
     ) -> Endpoint {
         Endpoint(
             method: .post, path: path, access: access, summary: summary, query: [],
-            takesPaging: false, input: Input.shape, output: .created(Item.shape), example: example
+            takesPaging: false, input: Input.shape, output: .created(Item.shape), example: example,
+            read: { _ = try Input.fields.decode($0) }
         ) { call in
             let item = try await handle(call.request, Input.fields.decode(call.body))
             let answer = Answer.one(item)
@@ -59,7 +60,8 @@ extension Endpoint {
         Endpoint(
             method: .put, path: path, access: access, summary: summary, query: [],
             takesPaging: false, input: Item.shape, needsRevision: true, output: .one(Item.shape),
-            example: example
+            example: example,
+            read: { _ = try Item.fields.decode($0, onto: Item.fields.blank) }
         ) { call in
             let before = try call.seen(try await load(call.request))
             let given = try Item.fields.decode(call.body, onto: before)
@@ -74,7 +76,8 @@ extension Endpoint {
     ) -> Endpoint {
         Endpoint(
             method: .post, path: path, access: access, summary: summary, query: [],
-            takesPaging: false, input: Input.shape, output: .one(Item.shape), example: example
+            takesPaging: false, input: Input.shape, output: .one(Item.shape), example: example,
+            read: { _ = try Input.fields.decode($0) }
         ) { call in
             .one(try await handle(call.request, Input.fields.decode(call.body)))
         }
@@ -92,7 +95,8 @@ extension Endpoint {
         Endpoint(
             method: .post, path: path, access: access, summary: summary, query: [],
             takesPaging: false, input: Input.shape, needsRevision: true, output: .one(Item.shape),
-            example: example
+            example: example,
+            read: { _ = try Input.fields.decode($0) }
         ) { call in
             let before = try call.seen(try await load(call.request))
             return .one(try await handle(call.request, before, Input.fields.decode(call.body)))

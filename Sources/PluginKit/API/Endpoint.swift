@@ -21,6 +21,8 @@ public struct Endpoint: Sendable {
     public let output: Output
     /// An input that works, for the description and the compatibility suite.
     public let example: JSON?
+    /// Reads an input as the endpoint does before it acts: what the example must pass.
+    package var read: @Sendable (JSON) throws -> Void = { _ in }
     public let handle: @Sendable (Call) async throws -> Answer
 
     /// What an endpoint answers with.

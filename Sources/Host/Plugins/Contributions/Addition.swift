@@ -1,4 +1,4 @@
-import PluginKit
+package import PluginKit
 
 /// One thing that a plugin adds, as an operator is told of it.
 struct Addition: Sendable {
@@ -73,7 +73,7 @@ extension Contributions {
 
 extension Page {
     /// By which it is asked for.
-    var methods: [String] {
+    package var methods: [String] {
         switch kind {
         case .view: ["GET"]
         case .form: ["GET", "POST"]

@@ -1,25 +1,25 @@
-import PluginKit
+package import PluginKit
 
 /// All that a plugin adds, asked for once: contributions are values and start nothing.
-struct Contributions: Sendable {
-    let permissions: [Permission]
-    let settings: [any AnySettingKey]
-    let endpoints: [Endpoint]
-    let pages: [Page]
-    let navigation: [NavigationItem]
-    let cards: [Card]
-    let files: [FileKind]
-    let feeds: [Feed]
-    let imports: [ImportKind]
-    let exports: [ExportKind]
-    let events: [EventKind]
-    let handlers: [EventHandler]
-    let jobs: [Job]
-    let offersServices: Bool
-    let hasDemonstration: Bool
+package struct Contributions: Sendable {
+    package let permissions: [Permission]
+    package let settings: [any AnySettingKey]
+    package let endpoints: [Endpoint]
+    package let pages: [Page]
+    package let navigation: [NavigationItem]
+    package let cards: [Card]
+    package let files: [FileKind]
+    package let feeds: [Feed]
+    package let imports: [ImportKind]
+    package let exports: [ExportKind]
+    package let events: [EventKind]
+    package let handlers: [EventHandler]
+    package let jobs: [Job]
+    package let offersServices: Bool
+    package let hasDemonstration: Bool
 
     /// Finds the powers of a plugin by the protocols that it conforms to.
-    init(of plugin: any Plugin) {
+    package init(of plugin: any Plugin) {
         permissions = (plugin as? any DeclaresPermissions)?.permissions ?? []
         settings = (plugin as? any DeclaresSettings)?.settings ?? []
         files = (plugin as? any KeepsFiles)?.files ?? []

@@ -1,14 +1,14 @@
-import Foundation
-import PostgresStore
+package import Foundation
+package import PostgresStore
 
 /// A schema of the database, and the folder of numbered SQL files that make it.
-struct Schema {
+package struct Schema {
     /// `platform`, or the plugin's id.
-    let name: String
+    package let name: String
     private let folder: URL
 
     /// - Parameter place: The plugin's folder, or the host's; the files lie in its `Migrations`.
-    init(named name: String, in place: URL) {
+    package init(named name: String, in place: URL) {
         self.name = name
         folder = place.appendingPathComponent("Migrations", isDirectory: true)
     }
@@ -16,10 +16,10 @@ struct Schema {
     /// The host's own.
     static func platform(in share: URL) -> Schema { Schema(named: "platform", in: share) }
 
-    var hasMigrations: Bool { FileManager.default.fileExists(atPath: folder.path) }
+    package var hasMigrations: Bool { FileManager.default.fileExists(atPath: folder.path) }
 
     /// What its files are called, in their order: `0001-places`. Empty where they cannot be read.
-    var steps: [String] {
+    package var steps: [String] {
         let migrations = (try? Migration.load(folder: folder)) ?? []
         return migrations.map { migration in
             let number = String(migration.number)
@@ -29,10 +29,12 @@ struct Schema {
     }
 
     /// Brings the schema to what its files say.
+    /// - Parameter count: How many of the files are applied, from the first on; nil for all.
     /// - Throws: ``MigrationFailure``, or an error of the connection.
-    func migrate(by owner: Database) async throws {
+    package func migrate(by owner: Database, upTo count: Int? = nil) async throws {
         do {
-            let migrations = try Migration.load(folder: folder)
+            let all = try Migration.load(folder: folder)
+            let migrations = Array(all.prefix(count ?? all.count))
             if name != "platform" { try await make(by: owner) }
             _ = try await migrator(owner).apply(migrations)
         } catch let error as MigrationsRefused {
@@ -85,7 +87,7 @@ struct Schema {
 }
 
 /// Migrations of a schema that did not go through.
-struct MigrationFailure: Error, CustomStringConvertible {
+package struct MigrationFailure: Error, CustomStringConvertible {
     let text: String
-    var description: String { text }
+    package var description: String { text }
 }

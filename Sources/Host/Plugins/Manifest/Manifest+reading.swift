@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import KazakhstanFormats
 
 extension Manifest {
@@ -9,7 +9,7 @@ extension Manifest {
     ]
 
     /// Reads the `plugin.yaml` of a folder.
-    init(in folder: URL) throws(ManifestRefused) {
+    package init(in folder: URL) throws(ManifestRefused) {
         let name = "\(folder.lastPathComponent)/\(Self.fileName)"
         let file = folder.appendingPathComponent(Self.fileName)
         guard let text = try? String(contentsOf: file, encoding: .utf8) else {

@@ -3,9 +3,9 @@ import KazakhstanFormats
 /// What a plugin says of itself before any of its code is loaded: its `plugin.yaml`.
 ///
 /// `plugin.schema.json` among the host's assets describes the file for editors.
-struct Manifest: Sendable, Hashable {
+package struct Manifest: Sendable, Hashable {
     /// One word everywhere: folder, schema of the database, prefix of routes, permissions and texts.
-    let id: String
+    package let id: String
     let name: LocalizedText
     let version: Version
     /// The name of the plugin's module; its library is `lib<library>.so`.
@@ -21,10 +21,10 @@ struct Manifest: Sendable, Hashable {
     static let fileName = "plugin.yaml"
 
     /// All plugins that must boot before this one, where they are there.
-    var providers: [String] { requires + uses }
+    package var providers: [String] { requires + uses }
 }
 
 /// A manifest that cannot be used, with every problem that was found in it.
-struct ManifestRefused: Error {
+package struct ManifestRefused: Error {
     let problems: [WrittenProblem]
 }

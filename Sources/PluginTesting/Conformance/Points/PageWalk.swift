@@ -1,0 +1,79 @@
+import Host
+import KazakhstanFormats
+import PluginKit
+
+/// Opens every page of the plugin with its demonstration, in three languages, as whom it is meant for: a
+/// stranger, or an administrator, who has every permission.
+///
+/// Pages with a parameter are found by what the others link to, as a reader finds them.
+struct PageWalk {
+    private let subject: Subject
+    private let providers: [PluginUnderTest]
+
+    init(_ subject: Subject, _ providers: [PluginUnderTest]) {
+        self.subject = subject
+        self.providers = providers
+    }
+
+    func findings() async throws -> [Finding] {
+        let pages = (subject.plugin as? any ShowsPages)?.pages ?? []
+        let shown = pages.filter { $0.methods.contains("GET") }
+        guard !shown.isEmpty else { return [] }
+        return try await subject.served(with: providers) { arna in
+            try await arna.host.loadDemonstration()
+            let crowd = Readers(stranger: arna.browser, all: try await arna.browser(.administrator))
+            let map = try await PageMap.explored(shown, of: subject.id, by: crowd.all)
+            var findings: [Finding] = []
+            for page in shown {
+                findings += try await open(page, map[page], crowd)
+            }
+            return findings
+        }
+    }
+
+    /// Opens one page in each language.
+    /// - Parameter place: Below the plugin; nil where no link leads there.
+    private func open(
+        _ page: Page, _ place: String?, _ readers: Readers
+    ) async throws -> [Finding] {
+        guard let place else {
+            return [
+                subject.finding(
+                    "/{language}/\(subject.id)/\(page.path)",
+                    "is reached from no other page while the demonstration is loaded",
+                    "link to it, and demonstrate a record that has it")
+            ]
+        }
+        var findings: [Finding] = []
+        for language in Language.allCases {
+            let path = "/\(language.rawValue)/\(subject.id)\(place.isEmpty ? "" : "/\(place)")"
+            let answer = try await readers.reader(of: page).open(path)
+            findings += judge(answer, at: path, of: page, in: language)
+        }
+        return findings
+    }
+
+    private func judge(
+        _ answer: Answer, at path: String, of page: Page, in language: Language
+    ) -> [Finding] {
+        guard answer.status == 200 else {
+            let reader = page.access == .public ? "a stranger" : "an administrator"
+            return [
+                subject.finding(
+                    path, "answers \(answer.status) to \(reader), for whom it is meant",
+                    "open it as such a reader")
+            ]
+        }
+        return SoundPage(HTMLPage(answer.text), in: language, of: subject.id).objections.map {
+            subject.finding(path, $0.what, $0.remedy)
+        }
+    }
+}
+
+/// Who opens pages.
+private struct Readers {
+    let stranger: Browser
+    let all: Browser
+
+    func reader(of page: Page) -> Browser { page.access == .public ? stranger : all }
+}
