@@ -109,17 +109,6 @@ import Testing
         }
     }
 
-    @Test func `what takes longer than it may is cancelled`() async throws {
-        try await play { arna, client in
-            let answer = try await client.post("/api/v1/publications/hasty", [:])
-            try #require(answer.status == 200, "\(answer.text)")
-            await arna.runJobs()
-            let reason = try await arna.owner.value(
-                "SELECT reason FROM platform.job_runs", as: String.self)
-            #expect(reason?.contains("took longer") == true)
-        }
-    }
-
     @Test func `a run is stopped when an operator says so, and shows how far it is`() async throws {
         try await play { arna, client in
             try await add("endless", by: client)
