@@ -137,6 +137,46 @@ import Testing
         }
     }
 
+    @Test func `the command lists jobs and runs, and has one done again or stopped`() async throws {
+        try await play { arna, client in
+            await arna.runJobs()
+            try await add("poison", by: client)
+            for _ in 1...4 {
+                await arna.runJobs()
+                arna.clock.advance(by: 1_000_000)
+            }
+            let lines = try await arna.host.jobLines()
+            let morning = lines.first { $0.contains("publications.morning") }
+            let all = "\(lines)"
+            #expect(
+                morning?.contains("  next ") == true && morning?.contains(", done") == true,
+                "\(all)")
+            #expect(lines.last?.contains("publications.counting  failed, ") == true, "\(all)")
+            #expect(lines.last?.contains("attempts 4: Poisoned") == true, "\(all)")
+            let run = try #require(
+                try await arna.owner.value(
+                    "SELECT id FROM platform.job_runs WHERE outcome = 'failed'", as: UUID.self))
+            await #expect(throws: NoSuchRun.self, "it has ended") {
+                try await arna.host.cancelJob(run)
+            }
+            try await arna.host.doJobAgain(run)
+            let json = try JSONParser.parse([UInt8](try await arna.host.jobJSON().utf8))
+            let shown = json["runs"]?.array?.first
+            #expect(shown?["id"]?.string == run.text && shown?["state"]?.string == "waiting")
+            #expect(json["scheduled"]?.array?.contains { $0["outcome"]?.string == "done" } == true)
+            await #expect(throws: NoSuchRun.self, "it has not failed since") {
+                try await arna.host.doJobAgain(run)
+            }
+            try await arna.host.cancelJob(run)
+            let acts = try await arna.owner.rows(
+                """
+                SELECT action FROM platform.audit
+                WHERE action LIKE 'host.job.%' AND account_id IS NULL ORDER BY id
+                """, as: String.self)
+            #expect(acts == ["host.job.retried", "host.job.cancelled"])
+        }
+    }
+
     @Test func `only who runs the system sees jobs`() async throws {
         try await play { arna, _ in
             let browser = try await arna.browser(.operator)
