@@ -2,19 +2,31 @@
 package struct CSVRow: Sendable, Hashable {
     package let line: Int
     package let fields: [String]
+
+    /// Whether nothing stands in it, as in the rows that spreadsheets leave between others.
+    package var isBlank: Bool { fields.allSatisfy(\.isEmpty) }
+}
+
+/// What is counted as a line of a table.
+package enum CSVNumbering: Sendable, Hashable {
+    /// A line of the text, as an editor counts.
+    case lines
+    /// A row, as a spreadsheet counts: a line end within a field begins none.
+    case rows
 }
 
 /// A reader of tables as text, fed with bytes as they come.
 ///
 /// RFC 4180, and what files really are: a quote inside an unquoted field is a character; lines end
 /// with CRLF, LF or CR; a byte-order mark is passed over; blank lines are no rows. Without a
-/// dialect the delimiter is taken from the first line. Bytes are UTF-8: other encodings are
+/// dialect the delimiter is taken from the first line that is not blank. Bytes are UTF-8: other encodings are
 /// decoded before (see ``TextDecoder``). Whether a row has as many fields as the header is for the
 /// caller to say: he knows the columns.
 ///
 /// After a throw the reader must not be fed again.
 package struct CSVReader {
     private var dialect: CSVDialect?
+    private let numbering: CSVNumbering
     private let limits: CSVLimits
     private var opening: [UInt8] = []
     private var state = State.rowStart
@@ -27,8 +39,12 @@ package struct CSVReader {
 
     private enum State { case rowStart, fieldStart, plain, quoted, quoteInQuoted }
 
-    package init(dialect: CSVDialect? = nil, limits: CSVLimits = CSVLimits()) {
+    package init(
+        dialect: CSVDialect? = nil, numbering: CSVNumbering = .lines,
+        limits: CSVLimits = CSVLimits()
+    ) {
         self.dialect = dialect
+        self.numbering = numbering
         self.limits = limits
         isOpening = true
     }
@@ -42,7 +58,7 @@ package struct CSVReader {
     ) throws {
         guard isOpening else { return try parse(bytes, row: row) }
         opening += bytes
-        let isWhole = opening.contains { $0 == .lineFeed || $0 == .carriageReturn }
+        let isWhole = opening.drop(while: \.endsLine).contains(where: \.endsLine)
         if isWhole || opening.count > limits.fieldBytes { try open(row: row) }
     }
 
@@ -63,7 +79,7 @@ extension CSVReader {
         isOpening = false
         let text = opening.starts(with: [0xEF, 0xBB, 0xBF]) ? opening.dropFirst(3) : opening[...]
         if dialect == nil {
-            let header = text.prefix { $0 != .lineFeed && $0 != .carriageReturn }
+            let header = text.drop(while: \.endsLine).prefix { !$0.endsLine }
             dialect = CSVDialect(header: header)
         }
         opening = []
@@ -118,7 +134,8 @@ extension CSVReader {
         case .rowStart: break
         case .fieldStart, .plain, .quoteInQuoted: try endRow(row)
         }
-        if !completesLineEnd { line += 1 }
+        let isWithinRow = state == .quoted && numbering == .rows
+        if !completesLineEnd, !isWithinRow { line += 1 }
         if state == .rowStart { rowLine = line }
         guard line <= limits.lines + 1 else { throw problem(.tooManyLines, line: line) }
     }

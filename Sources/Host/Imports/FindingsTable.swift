@@ -34,13 +34,15 @@ struct FindingsTable: AsyncSequence, Sendable {
         private let findings: FindingsTable
         private var parts: TableBytes.Iterator
         private var decoder: TextDecoder?
-        private var reader = CSVReader()
-        private var isHeader = true
+        private var reader: CSVReader
+        /// How many columns the header has; nil before it.
+        private var width: Int?
         private var isOver = false
 
         init(of findings: FindingsTable) {
             self.findings = findings
             parts = findings.table.makeAsyncIterator()
+            reader = CSVReader(numbering: findings.table.numbering)
         }
 
         mutating func next() async throws -> [UInt8]? {
@@ -60,10 +62,17 @@ struct FindingsTable: AsyncSequence, Sendable {
         }
 
         private mutating func append(_ row: CSVRow, to bytes: inout [UInt8]) {
-            if isHeader { bytes += [0xEF, 0xBB, 0xBF] }
-            let note = isHeader ? findings.heading : findings.notes[row.line] ?? ""
-            isHeader = false
-            bytes += CSVLine.of(row.fields + [note])
+            // Rows of nothing before the header are passed over, as when the file is taken in.
+            guard !row.isBlank || width != nil else { return }
+            let note = width == nil ? findings.heading : findings.notes[row.line] ?? ""
+            if width == nil { bytes += [0xEF, 0xBB, 0xBF] }
+            let width = width ?? row.fields.count
+            self.width = width
+            // The note stands below its heading, what is too much behind it.
+            var cells = row.fields
+            while cells.count < width { cells.append("") }
+            cells.insert(note, at: width)
+            bytes += CSVLine.of(cells.map(FormulaCell.defused))
         }
     }
 }

@@ -59,10 +59,10 @@ struct RecordedRefusal: Refusal, Described {
 
     static let fields = Fields(
         "RecordedRefusal", texts: "host.import.record", blank: RecordedRefusal(),
-        [Field("status", \.status), Field("text", \.text, .length(0...4_000))])
+        [Field("status", \.status), Field("text", \.text, .length(0...ImportReport.messageLimit))])
 
     var consequence: Consequence {
-        [Consequence.conflict, .missing, .tooLarge, .unsupported, .unavailable]
+        [Consequence.conflict, .forbidden, .missing, .tooLarge, .unsupported, .unavailable]
             .first { $0.status.code == status } ?? .invalid
     }
     /// A text that is no name of one says itself.

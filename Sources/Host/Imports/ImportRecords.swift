@@ -73,7 +73,8 @@ enum ImportRecords {
     fileprivate static let columns: SQL = """
         i.id, i.plugin, i.kind, i.agency_id, i.account_id, i.asked_at, i.file_name, i.mode, \
         i.is_dry_run, i.effective_on, i.supersedes, i.file_id, i.run_id, i.report, i.refusal, \
-        i.findings_id, r.started_at IS NOT NULL, r.done, r.outcome
+        i.findings_id, r.started_at IS NOT NULL, r.done, \
+        CASE WHEN r.id IS NULL THEN 'failed' ELSE r.outcome END
         """
 }
 

@@ -9,6 +9,9 @@ struct ImportReport: Described {
     var isDryRun = false
     var errors: [Entry] = []
     var warnings: [Entry] = []
+    /// How many there are of each, with those that the lists have no room for.
+    var errorsInAll = 0
+    var warningsInAll = 0
     /// Further figures of the kind.
     var details: [Detail] = []
 
@@ -17,6 +20,8 @@ struct ImportReport: Described {
 
     /// Entries of each kind that a report tells; the figures count all.
     static let entryLimit = 1_000
+    /// Code points of what is said of one row.
+    static let messageLimit = 4_000
 
     static let fields = Fields(
         "ImportReport", texts: "host.import.report", blank: ImportReport(),
@@ -25,6 +30,7 @@ struct ImportReport: Described {
             Field("unchanged", \.unchanged), Field("dryRun", \.isDryRun),
             Field("errors", \.errors, .count(0...1_000)),
             Field("warnings", \.warnings, .count(0...1_000)),
+            Field("errorsInAll", \.errorsInAll), Field("warningsInAll", \.warningsInAll),
             Field("details", \.details),
         ])
 
@@ -49,7 +55,7 @@ struct ImportReport: Described {
             "ImportReportEntry", texts: "host.import.entry", blank: Entry(),
             [
                 Field("line", \.line), Field("column", \.column), Field("code", \.code),
-                Field("message", \.message, .length(0...4_000)),
+                Field("message", \.message, .length(0...ImportReport.messageLimit)),
             ])
     }
 }
@@ -106,6 +112,12 @@ struct UnknownImportKind: Refusal {
     var message: Message {
         Message("host.import.unknownKind", ["kind": kind, "known": known.joined(separator: ", ")])
     }
+}
+
+/// The file holds what no text does: it is of another format, or in UTF-16.
+struct NoText: Refusal {
+    var consequence: Consequence { .invalid }
+    var message: Message { "host.import.noText" }
 }
 
 /// The file holds no row at all.

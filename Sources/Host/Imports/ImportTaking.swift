@@ -11,7 +11,7 @@ struct ImportTaking {
     let change: Change
     let run: JobRun
     let texts: any Texts
-    private var findings: [ImportFinding] = []
+    private var found = FoundInFile()
     private var waiting: [ImportRow] = []
     private var read = 0
 
@@ -34,7 +34,8 @@ struct ImportTaking {
         var parts = table.makeAsyncIterator()
         guard var part = try await parts.next() else { throw EmptyFile() }
         var sheet = try SheetReader(
-            beginning: part, of: TableLayout.all(of: kind, texts), texts)
+            beginning: part, numbering: table.numbering, of: TableLayout.all(of: kind, texts),
+            texts)
         var taking = try await kind.begin(
             change,
             ImportSource(
@@ -42,6 +43,7 @@ struct ImportTaking {
                 effectiveOn: record.effectiveOn, supersedes: record.supersedes))
         while true {
             waiting += try sheet.read(part)
+            found.add(sheet.takeFindings())
             read += part.count
             try await hand(to: &taking, keeping: Self.batch)
             run.report(min(99, read * 100 / max(1, table.size)), of: 100)
@@ -49,10 +51,10 @@ struct ImportTaking {
             part = next
         }
         waiting += try sheet.finish()
+        found.add(sheet.takeFindings())
         try await hand(to: &taking, keeping: 1)
-        findings += sheet.takeFindings()
         let report = try await finish(&taking)
-        return TakenFile(table: table, report: report, findings: findings)
+        return TakenFile(table: table, report: report, found: found)
     }
 
     /// Hands rows over while at least so many wait.
@@ -61,25 +63,25 @@ struct ImportTaking {
             try Task.checkCancellation()
             let batch = Array(waiting.prefix(Self.batch))
             waiting.removeFirst(batch.count)
-            findings += try await taking.take(batch)
+            found.add(try await taking.take(batch))
         }
     }
 
     private mutating func finish(_ taking: inout any ImportRun) async throws -> ImportReport {
         var outcome: ImportOutcome?
-        if rejected == 0 || record.mode == .valid {
+        if isWanted {
             outcome = try await taking.finish()
         } else {
             // Nothing will be kept: what is wrong at the end is told with the rest, as far as it can be.
-            findings += (try? await taking.finish())?.findings ?? []
+            found.add((try? await taking.finish())?.findings ?? [])
         }
-        findings += outcome?.findings ?? []
-        let isWanted = rejected == 0 || record.mode == .valid
+        found.add(outcome?.findings ?? [])
         var report = ImportReport()
         report.isDryRun = record.isDryRun
-        report.rejected = rejected
-        report.errors = entries(findings.filter { !$0.isWarning })
-        report.warnings = entries(findings.filter(\.isWarning))
+        report.rejected = found.rejected
+        report.errors = entries(found.kept.filter { !$0.isWarning })
+        report.warnings = entries(found.kept.filter(\.isWarning))
+        (report.errorsInAll, report.warningsInAll) = (found.errors, found.warnings)
         guard isWanted, let outcome else { return report }
         (report.accepted, report.unchanged) = (outcome.accepted, outcome.unchanged)
         report.details = outcome.details.map {
@@ -88,14 +90,14 @@ struct ImportTaking {
         return report
     }
 
-    /// How many rows have an error.
-    private var rejected: Int { Set(findings.lazy.filter { !$0.isWarning }.map(\.line)).count }
+    /// Whether what was taken shall be kept.
+    private var isWanted: Bool { found.rejected == 0 || record.mode == .valid }
 
     private func entries(_ findings: [ImportFinding]) -> [ImportReport.Entry] {
         findings.sorted { $0.line < $1.line }.prefix(ImportReport.entryLimit).map {
             ImportReport.Entry(
                 line: $0.line, column: $0.column, code: $0.code,
-                message: run.request.text($0.message))
+                message: run.request.text($0.message).clipped(to: ImportReport.messageLimit))
         }
     }
 }

@@ -24,18 +24,20 @@ struct ImportWork: Sendable {
         let found = try await ImportRecords.find(id, of: agency, in: run.request.database)
         guard let record = found, !record.state.isOver else { return }
         do {
-            let taken = try await take(record, run)
-            if !taken.findings.isEmpty { try await keepFindings(taken, of: record, run) }
+            try await take(record, run)
         } catch let refusal as any Refusal {
             let text = run.request.text(refusal.problems.first?.message ?? refusal.message)
+                .clipped(to: ImportReport.messageLimit)
             try await ImportRecords.settle(
                 id, refusal: RecordedRefusal(status: refusal.consequence.status.code, text: text),
                 in: run.request.database)
         }
     }
 
-    private func take(_ record: ImportRecord, _ run: JobRun) async throws -> TakenFile {
+    private func take(_ record: ImportRecord, _ run: JobRun) async throws {
         let kind = try site.imports.kind(record.kind, of: record.plugin)
+        // Who asked may have lost the right since.
+        guard run.request.may(kind.kind.permission) else { throw NotPermitted() }
         guard let id = record.file,
             let file = try await files.find(id, of: record.agency, at: run.request.now)
         else { throw Missing() }
@@ -43,7 +45,7 @@ struct ImportWork: Sendable {
         let request = site.request(
             like: run.request, for: kind.plugin, by: .requires(kind.kind.permission))
         do {
-            return try await request.change { change in
+            try await request.change { change in
                 var taking = ImportTaking(
                     record: record, file: file, kind: kind.kind, change: change, run: run,
                     texts: site.shell.texts)
@@ -51,18 +53,32 @@ struct ImportWork: Sendable {
                 guard !taken.report.isDryRun, !taken.report.isRefused else {
                     throw Unwanted(taken: taken)
                 }
-                try await ImportRecords.settle(
-                    record.id, report: taken.report, in: change.transaction)
+                try await keep(taken, of: record, in: change)
                 try await audit(record, file, taken.report, in: change)
-                return taken
             }
         } catch let unwanted as Unwanted {
-            try await run.request.change { change in
-                try await ImportRecords.settle(
-                    record.id, report: unwanted.taken.report, in: change.transaction)
-            }
-            return unwanted.taken
+            try await run.request.change { try await keep(unwanted.taken, of: record, in: $0) }
         }
+    }
+
+    /// What came of it: the report, and the same file with one more column for whoever mends it.
+    private func keep(
+        _ taken: TakenFile, of record: ImportRecord, in change: Change
+    ) async throws {
+        try await ImportRecords.settle(record.id, report: taken.report, in: change.transaction)
+        guard !taken.found.kept.isEmpty else { return }
+        let request = change.request
+        let rows = FindingsTable(
+            table: taken.table, findings: taken.found.kept,
+            heading: request.text("host.imports.finding"), request: request)
+        let file = try await files.keep(
+            NewFile(
+                plugin: NewFile.host, kind: "importFindings", agency: record.agency,
+                name: FindingsTable.name(for: record.fileName), mediaType: "text/csv",
+                dataClass: .personal, limit: .max, storedAt: request.now,
+                account: record.account, expiresAt: request.now + ImportDesk.keeping),
+            from: rows, in: change.transaction)
+        try await ImportRecords.keepFindings(file.id, of: record.id, in: change.transaction)
     }
 
     private func audit(
@@ -77,33 +93,13 @@ struct ImportWork: Sendable {
         ])
         try await change.audit("host.import.taken", of: record.id, after: json.text)
     }
-
-    /// The same file with one more column, for whoever mends it.
-    private func keepFindings(
-        _ taken: TakenFile, of record: ImportRecord, _ run: JobRun
-    ) async throws {
-        let request = run.request
-        let rows = FindingsTable(
-            table: taken.table, findings: taken.findings,
-            heading: request.text("host.imports.finding"), request: request)
-        try await request.change { change in
-            let file = try await files.keep(
-                NewFile(
-                    plugin: NewFile.host, kind: "importFindings", agency: record.agency,
-                    name: FindingsTable.name(for: record.fileName), mediaType: "text/csv",
-                    dataClass: .personal, limit: .max, storedAt: request.now,
-                    account: record.account, expiresAt: request.now + ImportDesk.keeping),
-                from: rows, in: change.transaction)
-            try await ImportRecords.keepFindings(file.id, of: record.id, in: change.transaction)
-        }
-    }
 }
 
 /// A file that was taken in, or would have been.
 struct TakenFile: Sendable {
     let table: TableBytes
     let report: ImportReport
-    let findings: [ImportFinding]
+    let found: FoundInFile
 }
 
 /// Leaves the transaction of an import without its effects, but with its report.

@@ -6,31 +6,30 @@ package struct TextPlace: Sendable, Hashable {
     package let line: Int
 }
 
-/// A text that is not of the encoding it is said to be of.
+/// A text that is not of the encoding it is said to be of, or no text at all.
 package struct BrokenText: Error, Sendable, Hashable, CustomStringConvertible {
     package let encoding: TextEncoding
     package let place: TextPlace
+    /// Whether it holds a zero: a text of one byte for each letter never does, one in UTF-16 is full of them.
+    package let hasZero: Bool
 
     package var description: String {
-        "line \(place.line), byte \(place.byteOffset): not \(encoding.rawValue)"
+        "line \(place.line), byte \(place.byteOffset): not \(hasZero ? "text" : encoding.rawValue)"
     }
 }
 
 /// A decoder of uploaded text into UTF-8, fed with bytes as they come.
 ///
 /// What it returns is whole UTF-8 but for a character that the end of a chunk cuts, whose rest
-/// comes with the next one. A byte without a meaning in the encoding is refused with its place.
+/// comes with the next one. A byte without a meaning in the encoding is refused with its place, and so
+/// is a zero, which no database takes as text.
 package struct TextDecoder {
     package let encoding: TextEncoding
-    /// Where a question mark stands right before a Cyrillic letter: a letter was lost when the
-    /// file was made. The first hundred places.
-    package private(set) var lostLetters: [TextPlace] = []
 
     private var scanner = UTF8Scanner()
     private var offset = 0
     private var line = 1
     private var sequenceStart = 0
-    private var afterQuestionMark = false
 
     package init(encoding: TextEncoding) { self.encoding = encoding }
 
@@ -53,10 +52,9 @@ package struct TextDecoder {
 
     private mutating func check(_ bytes: ArraySlice<UInt8>) throws(BrokenText) {
         for byte in bytes {
-            let wasWithin = scanner.isWithin
-            if !wasWithin { sequenceStart = offset }
+            if !scanner.isWithin { sequenceStart = offset }
             if scanner.step(byte) == .broken { throw broken(at: sequenceStart) }
-            note(byte, isCyrillic: !wasWithin && (0xD0...0xD3).contains(byte))
+            try pass(byte)
         }
     }
 
@@ -72,21 +70,19 @@ package struct TextDecoder {
                 if byte == 0x98 { throw broken(at: offset) }
                 utf8.append(contentsOf: page[Int(byte) - 0x80])
             }
-            note(byte, isCyrillic: byte >= 0xC0 || CodePage.isKazakhLetter(byte))
+            try pass(byte)
         }
         return utf8[...]
     }
 
-    private mutating func note(_ byte: UInt8, isCyrillic: Bool) {
-        if afterQuestionMark, isCyrillic, lostLetters.count < 100 {
-            lostLetters.append(TextPlace(byteOffset: offset - 1, line: line))
-        }
-        afterQuestionMark = byte == UInt8(ascii: "?")
+    private mutating func pass(_ byte: UInt8) throws(BrokenText) {
+        if byte == 0 { throw broken(at: offset, hasZero: true) }
         if byte == UInt8(ascii: "\n") { line += 1 }
         offset += 1
     }
 
-    private func broken(at offset: Int) -> BrokenText {
-        BrokenText(encoding: encoding, place: TextPlace(byteOffset: offset, line: line))
+    private func broken(at offset: Int, hasZero: Bool = false) -> BrokenText {
+        BrokenText(
+            encoding: encoding, place: TextPlace(byteOffset: offset, line: line), hasZero: hasZero)
     }
 }

@@ -16,6 +16,8 @@ final class Foreman: Service, CustomStringConvertible {
     let description = "foreman of jobs"
     private let timetable: Timetable
     private let lanes = Lanes()
+    /// How long work that was cancelled may take to end before it is left behind.
+    private static let grace = Duration.seconds(5)
     private let isManned = Atomic(false)
     private let isStopping = Atomic(false)
 
@@ -46,11 +48,17 @@ final class Foreman: Service, CustomStringConvertible {
         }
     }
 
+    /// The jobs of which one may be begun here.
+    private var names: [String] {
+        let full = lanes.full
+        return jobs.names.filter { !full.contains($0) }
+    }
+
     /// One short statement tells whether a connection must be lent at all.
     private func isAnythingDue() async -> Bool {
         do {
             return try await ClaimedRun.isAnyDue(
-                of: jobs.names, at: site.clock(), in: site.database)
+                of: names, at: site.clock(), in: site.database)
         } catch {
             site.logger.warning("jobs wait", metadata: ["fault": "\(error)"])
             return false
@@ -80,6 +88,7 @@ final class Foreman: Service, CustomStringConvertible {
     /// waits does the work.
     /// - Parameter end: Of the run; taken before it was asked for.
     func wait(for run: UUID, until end: AsyncStream<Void>, atMost limit: Duration) async throws {
+        guard limit > .zero else { return }
         guard isManned.load(ordering: .relaxed) else {
             _ = try await workOnce(only: run)
             return
@@ -91,9 +100,15 @@ final class Foreman: Service, CustomStringConvertible {
     private func workOnce(only: UUID? = nil) async throws -> Bool {
         try await site.database.withConnection { connection in
             let run = try await ClaimedRun.take(
-                of: jobs.names, only: only, at: site.clock(), on: connection)
+                of: only == nil ? names : jobs.names, only: only, at: site.clock(), on: connection)
             guard let run else { return false }
             let progress = RunProgress()
+            if only == nil, !lanes.begin(run.job) {
+                // Another lane has begun one in the same moment.
+                try await run.settle(.interrupted, progress, at: site.clock(), on: connection)
+                return true
+            }
+            defer { if only == nil { lanes.end(run.job) } }
             let outcome = await attempt(run, progress, on: connection)
             try await run.settle(outcome, progress, at: site.clock(), on: connection)
             site.queue.ends.tell(run.id)
@@ -112,7 +127,7 @@ final class Foreman: Service, CustomStringConvertible {
             let work = try await request(of: run, known)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
-                    try await Deadline.keep(known.job.limit) {
+                    try await Deadline.leaveBehind(after: known.job.limit, grace: Self.grace) {
                         try await known.job.work(
                             JobRun(request: work, progress: progress), run.content)
                     }
@@ -153,7 +168,8 @@ final class Foreman: Service, CustomStringConvertible {
         let reason =
             (error as? any Refusal).map { site.shell.texts.text($0.message, in: run.language) }
             ?? String("\(error)".prefix(500))
-        let isLast = run.attempt >= ClaimedRun.attemptLimit
+        // What could not be done in its time would take as long again.
+        let isLast = run.attempt >= ClaimedRun.attemptLimit || error is DeadlineMissed
         return isLast || error is any Refusal
             ? .failed(because: reason) : .postponed(because: reason)
     }

@@ -12,7 +12,7 @@ enum HostJobs {
     private static let memory = 30.0 * 86_400
 
     /// Removes what was kept for a while: files, events that are handled, and runs that were done. Those that
-    /// failed wait for an operator.
+    /// failed wait for an operator; those of imports that came to nothing say why as long as these are shown.
     private static func sweeping(_ site: Site) -> Job {
         .scheduled("host.sweeping", "host.jobs.sweeping", .hourly(minute: 40)) { run in
             let now = run.request.now
@@ -20,8 +20,11 @@ enum HostJobs {
             try await SpentEvents(site: site).remove()
             try await site.database.execute(
                 """
-                DELETE FROM platform.job_runs
+                DELETE FROM platform.job_runs r
                 WHERE outcome <> 'failed' AND ended_at < \(now.addingTimeInterval(-memory))
+                    AND NOT EXISTS (
+                        SELECT FROM platform.imports i
+                        WHERE i.run_id = r.id AND i.report IS NULL AND i.refusal IS NULL)
                 """)
         }
     }

@@ -23,13 +23,16 @@ enum Deadline {
 
     /// Cancels work that takes too long, and leaves it behind where it does not end.
     ///
-    /// Work that ignores its cancellation goes on by itself, so it must reach nothing that lives longer
-    /// than this call: a task group would wait for it, perhaps for ever.
+    /// Work that ignores its cancellation goes on by itself, so it must reach nothing that is not there for
+    /// it any longer: a task group would wait for it, perhaps for ever.
+    /// - Parameter grace: How long work that was cancelled, here or from outside, may take to end.
     /// - Throws: ``DeadlineMissed`` where the work took too long.
     static func leaveBehind(
-        after limit: Duration, _ work: @escaping @Sendable () async throws -> Void
+        after limit: Duration, grace: Duration = .zero,
+        _ work: @escaping @Sendable () async throws -> Void
     ) async throws {
         let race = Race()
+        let end = Race()
         let worker = Task {
             do {
                 try await work()
@@ -37,20 +40,34 @@ enum Deadline {
             } catch {
                 race.end(with: .failure(error))
             }
+            end.end(with: .success(()))
         }
         let watch = Task {
             try await Task.sleep(for: limit)
             race.end(with: .failure(DeadlineMissed(limit: limit)))
         }
-        defer {
+        defer { watch.cancel() }
+        do {
+            try await withTaskCancellationHandler {
+                try await race.outcome()
+            } onCancel: {
+                race.end(with: .failure(CancellationError()))
+            }
+        } catch {
             worker.cancel()
-            watch.cancel()
+            if grace > .zero { await self.end(end, after: grace) }
+            throw error
         }
-        try await withTaskCancellationHandler {
-            try await race.outcome()
-        } onCancel: {
-            race.end(with: .failure(CancellationError()))
+    }
+
+    /// Waits for an end, whether or not the caller is cancelled, but not for ever.
+    private static func end(_ race: Race, after limit: Duration) async {
+        let watch = Task {
+            try await Task.sleep(for: limit)
+            race.end(with: .success(()))
         }
+        try? await race.outcome()
+        watch.cancel()
     }
 
     /// Ends once, with what comes first.

@@ -43,6 +43,13 @@ import Testing
         #expect(try rows(text).map(\.line) == [1, 2, 5])
     }
 
+    @Test func `where rows are counted, a line end within a field begins none`() throws {
+        var reader = CSVReader(numbering: .rows)
+        var lines: [Int] = []
+        try reader.read(Array("a,b\n\"1\n2\",\"3\r\n4\"\n\ny,z\n".utf8)) { lines.append($0.line) }
+        #expect(lines == [1, 2, 4])
+    }
+
     @Test(arguments: [
         ("a,b\n1,\"2\n3\n", CSVProblem.Reason.unterminatedQuote, 2, 2),
         ("a,b\n1,\"2\"x\n", .textAfterQuote, 2, 2), ("\"a\" ,b\n", .textAfterQuote, 1, 1),

@@ -42,6 +42,22 @@ import Testing
         #expect(findings.map(\.code) == ["lostLetter"])
     }
 
+    @Test func `a letter that was lost anywhere in a row holds it back, and names its column`()
+        throws
+    {
+        let long = (1...150).map { "\($0);?ра\n" }.joined()
+        let (rows, findings) = try read(
+            Array(("code;name\n0;\"Бір\n?скемен\"\n" + long + "x;Сау\n").utf8))
+        #expect(rows.map { $0["code"] } == ["x"])
+        #expect(findings.map(\.line) == [2] + Array(4...153))
+        #expect(findings.allSatisfy { $0.column == "name" })
+    }
+
+    @Test func `rows of nothing before the header are passed over`() throws {
+        let (rows, _) = try read(Array("\n;\ncode;name\n1;a\n".utf8))
+        #expect(rows.map(\.line) == [4])
+    }
+
     @Test func `a file of nothing but line ends, commas or heading is refused in few words`() throws
     {
         let lines =
@@ -50,7 +66,8 @@ import Testing
         #expect(throws: UnreadableFile.self) { try read(lines, inPartsOf: 100_000) }
         let wide = Array(String(repeating: ",", count: 300).utf8)
         #expect(throws: UnreadableFile.self) { try read(wide) }
-        let heading = Array((String(repeating: "x", count: 5_000) + ";y\n").utf8)
+        let long = String(repeating: "x", count: 5_000)
+        let heading = Array((String(repeating: long + ";", count: 3) + "y\n").utf8)
         let refusal = #expect(throws: UnknownLayout.self) { try read(heading) }
         #expect(refusal?.found.count == 300)
     }

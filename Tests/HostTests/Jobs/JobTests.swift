@@ -109,17 +109,6 @@ import Testing
         }
     }
 
-    @Test func `what takes longer than it may is cancelled`() async throws {
-        try await play { arna, client in
-            let answer = try await client.post("/api/v1/publications/hasty", [:])
-            try #require(answer.status == 200, "\(answer.text)")
-            await arna.runJobs()
-            let reason = try await arna.owner.value(
-                "SELECT reason FROM platform.job_runs", as: String.self)
-            #expect(reason?.contains("took longer") == true)
-        }
-    }
-
     @Test func `a run is stopped when an operator says so, and shows how far it is`() async throws {
         try await play { arna, client in
             try await add("endless", by: client)
@@ -145,6 +134,46 @@ import Testing
             await arna.runJobs()
             #expect(try await outcomes(arna) == ["cancelled"])
             #expect(try await counted(arna) == ["a": 0])
+        }
+    }
+
+    @Test func `the command lists jobs and runs, and has one done again or stopped`() async throws {
+        try await play { arna, client in
+            await arna.runJobs()
+            try await add("poison", by: client)
+            for _ in 1...4 {
+                await arna.runJobs()
+                arna.clock.advance(by: 1_000_000)
+            }
+            let lines = try await arna.host.jobLines()
+            let morning = lines.first { $0.contains("publications.morning") }
+            let all = "\(lines)"
+            #expect(
+                morning?.contains("  next ") == true && morning?.contains(", done") == true,
+                "\(all)")
+            #expect(lines.last?.contains("publications.counting  failed, ") == true, "\(all)")
+            #expect(lines.last?.contains("attempts 4: Poisoned") == true, "\(all)")
+            let run = try #require(
+                try await arna.owner.value(
+                    "SELECT id FROM platform.job_runs WHERE outcome = 'failed'", as: UUID.self))
+            await #expect(throws: NoSuchRun.self, "it has ended") {
+                try await arna.host.cancelJob(run)
+            }
+            try await arna.host.doJobAgain(run)
+            let json = try JSONParser.parse([UInt8](try await arna.host.jobJSON().utf8))
+            let shown = json["runs"]?.array?.first
+            #expect(shown?["id"]?.string == run.text && shown?["state"]?.string == "waiting")
+            #expect(json["scheduled"]?.array?.contains { $0["outcome"]?.string == "done" } == true)
+            await #expect(throws: NoSuchRun.self, "it has not failed since") {
+                try await arna.host.doJobAgain(run)
+            }
+            try await arna.host.cancelJob(run)
+            let acts = try await arna.owner.rows(
+                """
+                SELECT action FROM platform.audit
+                WHERE action LIKE 'host.job.%' AND account_id IS NULL ORDER BY id
+                """, as: String.self)
+            #expect(acts == ["host.job.retried", "host.job.cancelled"])
         }
     }
 

@@ -6,7 +6,7 @@ import PluginTesting
 /// Publications whose pages are counted by a job, each time once more; and every morning for all.
 ///
 /// Their table is that of ``Publications``. A publication called "poison" cannot be counted, and the count
-/// of one called "endless" ends only when it is told to.
+/// of one called "endless" ends only when it is told to; a deaf count does not even then.
 struct WorkingPublications: Plugin, DeclaresPermissions, ServesAPI, RunsJobs {
     init() {}
 
@@ -22,6 +22,9 @@ struct WorkingPublications: Plugin, DeclaresPermissions, ServesAPI, RunsJobs {
             .asked(HastyCounting.self, "publications.title", within: .milliseconds(30)) {
                 run, hasty in
                 try await Self.endlessly(run)
+            },
+            .asked(DeafCounting.self, "publications.title", within: .milliseconds(30)) { run, _ in
+                await Task { try? await Self.endlessly(run) }.value
             },
             .scheduled("publications.morning", "publications.title", .daily(hour: 6)) { run in
                 try await run.request.change { change in
@@ -71,6 +74,12 @@ struct WorkingPublications: Plugin, DeclaresPermissions, ServesAPI, RunsJobs {
                 _ = try await request.change { try await $0.ask(HastyCounting()) }
                 return Nothing()
             },
+            .act(
+                "deaf", .requires(.edit), "Asks for what does not listen.", example: [:]
+            ) { (request, _: Given<Nothing>) in
+                _ = try await request.change { try await $0.ask(DeafCounting()) }
+                return Nothing()
+            },
         ]
     }
 }
@@ -88,4 +97,10 @@ struct HastyCounting: JobOrder {
     static let job = "publications.hastyCounting"
     static let fields = Fields(
         "HastyCounting", texts: "publications.publication", blank: HastyCounting(), [])
+}
+
+struct DeafCounting: JobOrder {
+    static let job = "publications.deafCounting"
+    static let fields = Fields(
+        "DeafCounting", texts: "publications.publication", blank: DeafCounting(), [])
 }

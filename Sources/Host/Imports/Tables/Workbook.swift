@@ -16,7 +16,7 @@ enum Workbook {
         guard let beginning = try await iterator.next(), isOne(beginning) else {
             return TableBytes(size: file.size, source: .file(parts))
         }
-        return TableBytes(try await converted(parts))
+        return TableBytes(try await converted(parts), numbering: .rows)
     }
 
     /// More than every list that people keep; an archive can hold a thousand times its own size.
@@ -47,8 +47,8 @@ enum Workbook {
             let result = try await Subprocess.run(
                 .name("prlimit"),
                 arguments: [
-                    "--as=2147483648", "--cpu=120", "xlsx2csv", "--sheet", "1", "--ignoreempty",
-                    "--dateformat", "%Y-%m-%d", "--delimiter", ",", workbook.path,
+                    "--as=2147483648", "--cpu=120", "xlsx2csv", "--sheet", "1", "--dateformat",
+                    "%Y-%m-%d", "--delimiter", ",", workbook.path,
                 ],
                 environment: .custom(["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]),
                 input: .none, output: .bytes(limit: limit), error: .discarded)
@@ -65,19 +65,24 @@ struct TableBytes: AsyncSequence, Sendable {
     /// In bytes.
     let size: Int
     let source: Source
+    /// What its lines are called: of a workbook, the rows of its sheet.
+    let numbering: CSVNumbering
 
     enum Source: Sendable {
         case file(FileParts)
         case bytes([UInt8])
     }
 
-    init(size: Int, source: Source) {
+    init(size: Int, source: Source, numbering: CSVNumbering = .lines) {
         self.size = size
         self.source = source
+        self.numbering = numbering
     }
 
     /// Bytes that are all there.
-    init(_ bytes: [UInt8]) { self.init(size: bytes.count, source: .bytes(bytes)) }
+    init(_ bytes: [UInt8], numbering: CSVNumbering = .lines) {
+        self.init(size: bytes.count, source: .bytes(bytes), numbering: numbering)
+    }
 
     func makeAsyncIterator() -> Iterator {
         switch source {

@@ -71,6 +71,8 @@ extension HostViews {
 
     private func model(_ report: ImportReport) -> Model {
         let entries = report.errors.map { ($0, false) } + report.warnings.map { ($0, true) }
+        let shown = entries.prefix(Self.entriesShown)
+        let more = max(entries.count, report.errorsInAll + report.warningsInAll) - shown.count
         return [
             "outcome": .text(text(outcome(of: report))),
             "isTaken": .flag(!report.isDryRun && !report.isRefused),
@@ -82,10 +84,13 @@ extension HostViews {
                     Figure(report.rejected.grouped(in: language), "host.imports.rejected"),
                 ]
                     + report.details.map { Figure($0.value, Message(TextKey($0.label))) }),
-            "findings": .list(entries.prefix(Self.entriesShown).map { model($0, isWarning: $1) }),
-            "more": model(
-                entries.count > Self.entriesShown
-                    ? Message("host.imports.more", count: entries.count - Self.entriesShown) : nil),
+            "findings": .list(shown.map { model($0, isWarning: $1) }),
+            "more": model(more > 0 ? Message("host.imports.more", count: more) : nil),
+            "cut": model(
+                max(report.errorsInAll, report.warningsInAll) > FoundInFile.limit
+                    ? Message(
+                        "host.imports.cut", ["limit": FoundInFile.limit.grouped(in: language)])
+                    : nil),
         ]
     }
 

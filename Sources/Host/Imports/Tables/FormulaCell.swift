@@ -1,0 +1,29 @@
+/// Cells that a spreadsheet would compute instead of showing them.
+///
+/// A file is given back to whoever mends it, and what others have written into it must not become a command
+/// of their spreadsheet. An apostrophe before such a cell keeps it text; when the file is sent again the
+/// apostrophe is taken off, so that the cell says what it said.
+enum FormulaCell {
+    /// The cell as text. What only looks like a formula, a telephone number or a number below zero, stays
+    /// as it is: nothing can be called with digits.
+    static func defused(_ cell: String) -> String { isFormula(cell.utf8[...]) ? "'\(cell)" : cell }
+
+    /// What stood in the cell before ``defused(_:)``.
+    static func plain(_ cell: String) -> String {
+        guard cell.utf8.first == UInt8(ascii: "'"), isFormula(cell.utf8.dropFirst()) else {
+            return cell
+        }
+        return String(cell.dropFirst())
+    }
+
+    private static func isFormula(_ cell: Substring.UTF8View) -> Bool {
+        switch cell.first {
+        case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): true
+        case UInt8(ascii: "+"), UInt8(ascii: "-"):
+            !cell.dropFirst().allSatisfy { ofNumbers.contains($0) }
+        default: false
+        }
+    }
+
+    private static let ofNumbers = Set(" ()+,-./0123456789".utf8)
+}
