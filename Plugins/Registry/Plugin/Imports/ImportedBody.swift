@@ -49,7 +49,7 @@ extension ImportedBody {
     func store(from day: Day?, in change: Change) async throws {
         if let existing { try await change.request.require(.editBodies, for: existing.id) }
         if !isBelowRow, existing?.parentId != given.record.parentId || existing == nil {
-            try await change.request.require(.editBodies, for: given.record.parentId)
+            try await Bodies.requireParent(given.record.parentId, by: change.request)
         }
         do {
             guard let existing else {
