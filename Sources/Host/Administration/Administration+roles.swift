@@ -9,12 +9,17 @@ extension Administration {
             .form("accounts/{id}/roles/new", .requires(.accounts), of: NewRole.self) { request in
                 let account = try await site.identity.accountRecord(
                     try request.id, agency: request.agency.id)
+                let units = try await units(for: request)
                 return Form.Content(
                     .init(
                         title: Message("host.accounts.newRole", ["name": account.name]),
-                        introduction: "host.accounts.newRoleIntroduction",
+                        introduction: units.count > Self.unitsOffered
+                            ? Message(
+                                "host.accounts.newRoleOfMany",
+                                ["count": String(Self.unitsOffered)])
+                            : "host.accounts.newRoleIntroduction",
                         button: "host.accounts.give", back: "accounts/\(account.id.text)",
-                        offers: ["unit": try await units(for: request)]))
+                        offers: ["unit": Array(units.prefix(Self.unitsOffered))]))
             } submit: { request, given in
                 try await grant(given.record, for: request)
             },
@@ -60,10 +65,14 @@ extension Administration {
             })
     }
 
+    /// How many units one list can hold.
+    private static let unitsOffered = 1_000
+
+    /// The units for which a role can be given; one more than are offered, where there are more.
     private func units(for request: Request) async throws -> [Form.Offer] {
         let offered =
             try await site.services.find((any UnitTree).self)?
-            .offered(on: request.today, in: request.language) ?? []
+            .offered(on: request.today, in: request.language, limit: Self.unitsOffered + 1) ?? []
         return offered.map { id, name in
             Form.Offer(value: id.text, label: name.text(in: request.language)?.text ?? id.text)
         }

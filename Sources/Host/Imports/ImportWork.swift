@@ -46,6 +46,7 @@ struct ImportWork: Sendable {
             like: run.request, for: kind.plugin, by: .requires(kind.kind.permission))
         do {
             try await request.change { change in
+                try await oneByOne(record, in: change.transaction)
                 var taking = ImportTaking(
                     record: record, file: file, kind: kind.kind, change: change, run: run,
                     texts: site.shell.texts)
@@ -79,6 +80,13 @@ struct ImportWork: Sendable {
                 account: record.account, expiresAt: request.now + ImportDesk.keeping),
             from: rows, in: change.transaction)
         try await ImportRecords.keepFindings(file.id, of: record.id, in: change.transaction)
+    }
+
+    /// Waits for another import of the same kind: what it founds must be known before rows are compared.
+    private func oneByOne(_ record: ImportRecord, in transaction: Transaction) async throws {
+        let kind = "import \(record.plugin)/\(record.kind)"
+        try await transaction.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(\(kind), 0)) IS NULL")
     }
 
     private func audit(

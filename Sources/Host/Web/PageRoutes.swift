@@ -146,10 +146,11 @@ extension Page {
 }
 
 extension Consequence {
-    /// Whether a form comes back filled in with the reason, for the reader to mend.
+    /// Whether a form comes back filled in with the reason, for the reader to mend; what the reader may not do
+    /// with one choice they may do with another.
     var isShownInForm: Bool {
         switch self {
-        case .invalid, .conflict, .stale, .unavailable, .tooOften: true
+        case .invalid, .forbidden, .conflict, .stale, .unavailable, .tooOften: true
         default: false
         }
     }

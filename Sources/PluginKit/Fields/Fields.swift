@@ -101,6 +101,17 @@ public struct Fields<Record: Sendable>: Sendable {
         withUnsafePointer(to: record) { json.write(UnsafeRawPointer($0), by: writings) }
     }
 
+    func describes(_ name: String) -> Bool { positions[name] != nil }
+
+    /// Some fields of a record as JSON.
+    func json(of record: Record, _ positions: [Int]) -> JSON {
+        var json = JSONWriter()
+        withUnsafePointer(to: record) {
+            json.write(UnsafeRawPointer($0), by: positions.map { writings[$0] })
+        }
+        return (try? JSONParser.parse([UInt8](json.text.utf8))) ?? .null
+    }
+
     /// Writes records as an array, each at its place.
     func write(_ records: [Record], to json: inout JSONWriter) {
         json.beginArray()

@@ -3,10 +3,10 @@ public struct ImportRow: Sendable {
     /// The line of the file on which it begins, from 1.
     public let line: Int
     /// What the row says in the shape of the fields of its kind: what has no column is absent, an empty
-    /// cell is null. Null where the kind has layouts.
-    public let record: JSON
+    /// cell is null. Null where the kind has layouts. It is read with ``Fields/decode(_:onto:)-(ImportRow,_)``.
+    public var record: JSON
     private let cells: [String]
-    private let header: Header
+    let header: Header
 
     /// Where the columns stand in a file, and what its header calls them.
     public struct Header: Sendable {

@@ -14,8 +14,9 @@ public protocol UnitTree: Sendable {
     /// What units are called on a day. A unit that does not exist has no name.
     func names(of units: Set<UUID>, on day: Day) async throws -> [UUID: LocalizedText]
 
-    /// The units that are offered where a role is given, in their order.
-    func offered(on day: Day, in language: Language) async throws -> [(
+    /// The units that are offered where a role is given, those that have the most below them first.
+    /// - Parameter limit: No more than so many.
+    func offered(on day: Day, in language: Language, limit: Int) async throws -> [(
         id: UUID, name: LocalizedText
     )]
 }

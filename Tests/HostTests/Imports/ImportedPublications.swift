@@ -35,7 +35,7 @@ private struct PublicationImport: ImportRun {
         var findings: [ImportFinding] = []
         for row in rows {
             do {
-                let given = try Publication.fields.decode(row.record)
+                let given = try Publication.fields.decode(row)
                 var publication = given.record
                 publication.id = .v7()
                 _ = try await publication.add(in: change)

@@ -4,9 +4,10 @@ import PluginKit
 
 /// A file of bodies on its way in. Source: REG-10.
 ///
-/// A body is known by its id, else by the number of another system, else by its BIN. One that is not known
-/// is founded, one that is known is corrected; where a day is named, another name is a renaming and another
-/// parent or place a transfer from that day on. What stands above a body may come later in the file.
+/// A body is known by its id, else by the number of another system, else by its BIN; a row without any of
+/// them by name, first day and what is above. One that is not known is founded, one that is known is
+/// corrected; where a day is named, another name is a renaming and another parent or place a transfer from
+/// that day on. What stands above a body may come later in the file.
 struct BodyImport: ImportRun {
     static let kind = ImportKind(
         "bodies", title: "registry.import.body.title", permission: .editBodies,
@@ -28,15 +29,15 @@ struct BodyImport: ImportRun {
 
     mutating func take(_ rows: [ImportRow]) async throws -> [ImportFinding] {
         var findings: [ImportFinding] = []
-        let directory = try await BodyDirectoryByKey.read(Self.keys(in: rows), in: change)
-        let ids = Set(directory.entries.values.joined().map(\.id))
-        let existing = try await Bodies.find(ids, near: change.request.today, from: change)
-        for row in rows {
-            guard
-                let body = ImportedBody.read(row, directory, existing, adding: &findings),
-                isFirst(body, adding: &findings)
-            else { continue }
-            bodies.append(body)
+        let read = rows.compactMap { BodyRow($0, adding: &findings) }
+        let known = try await KnownBodies.read(for: read, from: effectiveOn, in: change)
+        for row in read {
+            do {
+                let body = try ImportedBody(row, known, adding: &findings)
+                if isFirst(body, adding: &findings) { bodies.append(body) }
+            } catch let refusal as any Refusal {
+                findings += row.row.findings(of: refusal)
+            }
         }
         return findings
     }
@@ -76,71 +77,5 @@ struct BodyImport: ImportRun {
         }
         for key in keys { lines[key] = body.row.line }
         return true
-    }
-
-    private static func keys(in rows: [ImportRow]) -> Set<BodyKey> {
-        var keys: Set<BodyKey> = []
-        for row in rows {
-            for name in ["id", "externalCode", "bin"] {
-                guard let text = row.record[name]?.string else { continue }
-                let bin = name == "bin" ? BIN.restoringLeadingZero(text)?.rawValue : nil
-                if let key = BodyKey(bin ?? text) { keys.insert(key) }
-            }
-        }
-        return keys
-    }
-}
-
-extension ImportedBody {
-    /// Whether the row says anything new.
-    var isChanged: Bool {
-        guard let existing else { return true }
-        return existing.written.text != given.record.written.text
-    }
-
-    /// Founds the body, or changes the one that is there, where the caller may.
-    func store(from day: Day?, in change: Change) async throws {
-        if let existing { try await change.request.require(.editBodies, for: existing.id) }
-        if !isBelowRow, existing?.parentId != given.record.parentId || existing == nil {
-            try await change.request.require(.editBodies, for: given.record.parentId)
-        }
-        do {
-            guard let existing else {
-                _ = try await Bodies.found(given.record, as: given.record.id, in: change)
-                return
-            }
-            try await correct(existing, from: day, in: change)
-        } catch let error as PostgresError {
-            throw Constraints.refusal(of: error) ?? error
-        }
-    }
-
-    private func correct(_ existing: Body, from day: Day?, in change: Change) async throws {
-        var (before, given) = (existing, given)
-        if let day {
-            let record = given.record
-            if record.name != before.name || record.shortName != before.shortName {
-                before = try await Bodies.rename(
-                    existing.id,
-                    Given(
-                        record: Renaming(
-                            name: record.name, shortName: record.shortName, effectiveOn: day),
-                        names: ["name", "shortName", "effectiveOn"]), in: change)
-            }
-            if record.parentId != before.parentId || record.katoCode != before.katoCode {
-                before = try await Bodies.transfer(
-                    existing.id,
-                    Given(
-                        record: Transfer(
-                            parentId: record.parentId, katoCode: record.katoCode, effectiveOn: day),
-                        names: ["parentId", "katoCode", "effectiveOn"]), in: change)
-            }
-            // What holds from a day on is not what holds today: only the rest is a correction.
-            (given.record.name, given.record.shortName) = (before.name, before.shortName)
-            (given.record.parentId, given.record.katoCode) = (before.parentId, before.katoCode)
-        }
-        given.record.revision = before.revision
-        guard before.written.text != given.record.written.text else { return }
-        _ = try await Bodies.correct(before, to: given, in: change)
     }
 }

@@ -15,22 +15,40 @@ struct BodyKey: Sendable, Hashable, CustomStringConvertible {
     var description: String { text }
 
     var id: UUID? { text.count == 36 ? UUID(uuidString: text) : nil }
+
+    /// The key as it stands, then as the BIN that it was if a spreadsheet dropped its zeros. The second
+    /// counts only where the first meets nothing, and is told with ``PluginKit/ImportRow/zeroRestored(_:_:)``.
+    var readings: [BodyKey] {
+        [self] + [BodyKey(BIN.restoringLeadingZero(text)?.rawValue)].compactMap(\.self)
+    }
+}
+
+/// A body that a row may mean.
+struct BodyCandidate: Sendable, Hashable {
+    let id: UUID
+    let isClosed: Bool
+
+    /// The one that is meant; of several, the one that is not closed.
+    /// - Throws: ``AmbiguousBody`` where two could be meant.
+    static func meant(
+        by key: String, among found: Set<BodyCandidate>
+    ) throws(AmbiguousBody) -> UUID? {
+        let open = found.filter { !$0.isClosed }
+        let meant = open.isEmpty ? found : open
+        guard meant.count < 2 else {
+            throw AmbiguousBody(key: key, ids: meant.map(\.id.text).sorted())
+        }
+        return meant.first?.id
+    }
 }
 
 /// Bodies by their keys.
 struct BodyDirectoryByKey: Sendable {
-    struct Entry: Sendable, Hashable {
-        let id: UUID
-        let externalCode: String?
-        let bin: String?
-        let isClosed: Bool
-    }
+    private var entries: [String: Set<BodyCandidate>] = [:]
 
-    private(set) var entries: [String: Set<Entry>] = [:]
-
-    /// Those that are recorded under any of the keys.
+    /// Those that are recorded under any of the keys, however they are read.
     static func read(_ keys: Set<BodyKey>, in change: Change) async throws -> BodyDirectoryByKey {
-        let (ids, texts) = (keys.compactMap(\.id), keys.map(\.text))
+        let (ids, texts) = (keys.compactMap(\.id), keys.flatMap(\.readings).map(\.text))
         let rows = try await change.rows(
             """
             SELECT b.id, b.external_code, b.bin, b.valid_to IS NOT NULL FROM registry.bodies b
@@ -39,27 +57,19 @@ struct BodyDirectoryByKey: Sendable {
             """, as: (UUID, String?, String?, Bool).self)
         var directory = BodyDirectoryByKey()
         for (id, code, bin, isClosed) in rows {
-            directory.add(Entry(id: id, externalCode: code, bin: bin, isClosed: isClosed))
+            for key in [id.text, code, bin].compactMap(\.self) {
+                directory.entries[key, default: []].insert(
+                    BodyCandidate(id: id, isClosed: isClosed))
+            }
         }
         return directory
     }
 
-    private mutating func add(_ entry: Entry) {
-        for key in [entry.id.text, entry.externalCode, entry.bin].compactMap(\.self) {
-            entries[key, default: []].insert(entry)
-        }
-    }
+    var ids: Set<UUID> { Set(entries.values.joined().map(\.id)) }
 
-    /// The body of a key; of several, the one that is not closed.
-    /// - Throws: ``AmbiguousBody`` where the key meets two that could be meant.
+    /// The body of a key as it stands.
     func find(_ key: BodyKey) throws(AmbiguousBody) -> UUID? {
-        let found = entries[key.id?.text ?? key.text] ?? []
-        let open = found.filter { !$0.isClosed }
-        let meant = open.isEmpty ? found : open
-        guard meant.count < 2 else {
-            throw AmbiguousBody(key: key.text, ids: meant.map(\.id.text).sorted())
-        }
-        return meant.first?.id
+        try BodyCandidate.meant(by: key.text, among: entries[key.id?.text ?? key.text] ?? [])
     }
 }
 
@@ -72,5 +82,12 @@ struct AmbiguousBody: Refusal {
         Message(
             "registry.import.ambiguousBody",
             ["key": key, "ids": ids.prefix(5).joined(separator: ", ")])
+    }
+}
+
+extension ImportRow {
+    /// That a number was read with the zeros that a spreadsheet dropped: a proposal, so it is said.
+    func zeroRestored(_ pointer: Pointer, _ bin: String) -> [ImportFinding] {
+        findings([.registry(pointer, "zeroRestored", ["bin": bin])], areWarnings: true)
     }
 }

@@ -4,9 +4,8 @@ import PluginKit
 
 /// A file of designations on its way in. Source: REG-10.
 ///
-/// A designation is known by its body, its kind and the number of its order; without one by body, kind and
-/// first day. One that is not known is recorded; where the place of a primary or acting official is taken, it
-/// is refused, or the caller says that a new order ends what holds.
+/// By what a designation is known says ``DesignationKey``. One that is not known is recorded; where the place of
+/// a primary or acting official is taken, it is refused, or the caller says that a new order ends what holds.
 struct DesignationImport: ImportRun {
     static let kind = ImportKind(
         "designations", title: "registry.import.designation.title", permission: .editDesignations,
@@ -22,8 +21,10 @@ struct DesignationImport: ImportRun {
     private let ranks: RankNames
     private var accepted = 0
     private var unchanged = 0
-    /// Where each key was seen first.
-    private var lines: [DesignationKey: Int] = [:]
+    /// Where each key, and each designation that is known, was seen first.
+    private var lines: [AnyIdentity: Int] = [:]
+
+    private enum AnyIdentity: Hashable { case key(DesignationKey), known(UUID) }
 
     init(change: Change, supersedes: Bool, ranks: RankNames) {
         self.change = change
@@ -33,27 +34,20 @@ struct DesignationImport: ImportRun {
 
     mutating func take(_ rows: [ImportRow]) async throws -> [ImportFinding] {
         var findings: [ImportFinding] = []
-        let read = rows.compactMap { ReadRow($0, adding: &findings) }
+        let read = rows.compactMap { ReadDesignationRow($0, adding: &findings) }
         let directory = try await BodyDirectoryByKey.read(Set(read.compactMap(\.body)), in: change)
-        let bodies = Set(directory.entries.values.joined().map(\.id))
-        let known = try await KnownDesignations.read(of: bodies, in: change)
-        var waves = Waves()
+        let known = try await KnownDesignations.read(of: directory.ids, in: change)
+        var changed: [ImportedDesignation] = []
         for row in read {
             do {
-                let imported = try imported(row, directory, known)
-                if imported.isChanged { waves.add(imported) } else { unchanged += 1 }
+                let body = try body(of: row, directory, adding: &findings)
+                let imported = try imported(row, of: body, known, adding: &findings)
+                if imported.isChanged { changed.append(imported) } else { unchanged += 1 }
             } catch let refusal as any Refusal {
                 findings += row.row.findings(of: refusal)
             }
         }
-        let isMandatory = change.request.settings[.rankThresholdMandatory]
-        for wave in waves.all {
-            let refused = try await change.each(of: wave) { imported, change in
-                try await imported.store(isMandatory: isMandatory, in: change)
-            }
-            findings += refused.flatMap { $0.row.row.findings(of: $0.refusal) }
-            accepted += wave.count - refused.count
-        }
+        for wave in DesignationWaves(changed).all { findings += try await store(wave) }
         return findings
     }
 
@@ -61,86 +55,73 @@ struct DesignationImport: ImportRun {
         ImportOutcome(accepted: accepted, unchanged: unchanged)
     }
 
-    /// The row with what it means: whom it is about, and what of it is known.
+    private func body(
+        of row: ReadDesignationRow, _ directory: BodyDirectoryByKey,
+        adding findings: inout [ImportFinding]
+    ) throws -> UUID {
+        for reading in row.body?.readings ?? [] {
+            guard let body = try directory.find(reading) else { continue }
+            if reading != row.body { findings += row.row.zeroRestored("/body", reading.text) }
+            return body
+        }
+        throw InvalidFields(.registry("/body", "unknownBodyKey", ["key": row.identity.body]))
+    }
+
+    /// The row with what it means: what of it is known, and what is new.
     private mutating func imported(
-        _ row: ReadRow, _ directory: BodyDirectoryByKey, _ known: KnownDesignations
+        _ read: ReadDesignationRow, of body: UUID, _ known: KnownDesignations,
+        adding findings: inout [ImportFinding]
     ) throws -> ImportedDesignation {
-        guard let key = row.body, let body = try directory.find(key) else {
-            throw InvalidFields(
-                .registry("/body", "unknownBodyKey", ["key": row.given.record.body]))
-        }
-        let identity = DesignationKey(row.given.record, of: body)
-        if let line = lines.updateValue(row.row.line, forKey: identity) {
-            lines[identity] = line
-            throw DoubleKey(line: line)
-        }
-        let existing = try known.find(identity)
-        let rank = try ranks.code(row.given.record.rank.unlessBlank, of: known.level(of: body))
-        var designation = row.given.record.designation(
-            over: existing, given: row.given.names, body: body, rank: rank)
-        if existing == nil, supersedes {
-            designation.replaces = known.holder(against: designation)?.id
+        try once(.key(DesignationKey(read.identity, of: body)), in: read.row)
+        let existing = try known.find(read.identity, of: body)
+        if let existing { try once(.known(existing.id), in: read.row) }
+        let row = try DesignationRow.fields.decode(
+            read.row, onto: existing.map(DesignationRow.init)
+        ).record
+        let rank =
+            row.rank == existing?.rank
+            ? row.rank : try ranks.code(row.rank.unlessBlank, of: known.level(of: body))
+        if row.validTo == nil, let end = existing?.validTo, existing?.hasEndedItself == true {
+            findings += read.row.findings(
+                [.registry("/validTo", "endedSince", ["day": end.numeric])], areWarnings: true)
         }
         return ImportedDesignation(
-            row: row.row.emptied, existing: existing, designation: designation)
+            row: read.row.emptied, existing: existing,
+            designation: row.designation(over: existing, body: body, rank: rank))
     }
-}
 
-/// A row whose cells could be read.
-private struct ReadRow: Sendable {
-    let row: ImportRow
-    let given: Given<DesignationRow>
+    private mutating func once(_ identity: AnyIdentity, in row: ImportRow) throws {
+        if let line = lines[identity] { throw DoubleKey(line: line) }
+        lines[identity] = row.line
+    }
 
-    init?(_ row: ImportRow, adding findings: inout [ImportFinding]) {
-        self.row = row
-        do { given = try DesignationRow.fields.decode(row.record) } catch {
-            findings += row.findings(error.problems)
-            return nil
+    private mutating func store(_ wave: [ImportedDesignation]) async throws -> [ImportFinding] {
+        let wave = supersedes ? try await superseding(wave) : wave
+        let isMandatory = change.request.settings[.rankThresholdMandatory]
+        let refused = try await change.each(of: wave) { imported, change in
+            try await imported.store(isMandatory: isMandatory, in: change)
         }
+        accepted += wave.count - refused.count
+        var findings: [ImportFinding] = []
+        for (imported, refusal) in refused {
+            let told: any Refusal =
+                refusal is PlaceTaken
+                ? try await Designations.taken(
+                    imported.designation, from: change, in: change.request.language) : refusal
+            findings += imported.row.findings(of: told)
+        }
+        return findings
     }
 
-    /// The key as it stands, or the BIN that a spreadsheet made shorter.
-    var body: BodyKey? {
-        let text = given.record.body
-        return BodyKey(BIN.restoringLeadingZero(text)?.rawValue ?? text)
-    }
-}
-
-/// Rows of which no two are about one body: the later ones must see what the earlier ones did.
-private struct Waves {
-    private(set) var all: [[ImportedDesignation]] = []
-    private var counts: [UUID: Int] = [:]
-
-    mutating func add(_ imported: ImportedDesignation) {
-        let wave = counts[imported.designation.bodyId, default: 0]
-        counts[imported.designation.bodyId] = wave + 1
-        if wave == all.count { all.append([]) }
-        all[wave].append(imported)
-    }
-}
-
-/// A designation of a file, on its way.
-struct ImportedDesignation: Sendable {
-    let row: ImportRow
-    let existing: Designation?
-    let designation: Designation
-
-    var isChanged: Bool {
-        guard let existing else { return true }
-        return existing.written.text != designation.written.text
-    }
-
-    func store(isMandatory: Bool, in change: Change) async throws {
-        do {
-            guard let existing else {
-                _ = try await Designations.record(designation, isMandatory: isMandatory, in: change)
-                return
-            }
-            _ = try await Designations.correct(
-                existing, to: Given(record: designation, names: []), isMandatory: isMandatory,
-                in: change)
-        } catch let error as PostgresError {
-            throw Constraints.refusal(of: error) ?? error
+    /// New designations in the place of what holds by now, earlier rows among it.
+    private func superseding(_ wave: [ImportedDesignation]) async throws -> [ImportedDesignation] {
+        let new = wave.filter { $0.existing == nil }.map(\.designation.bodyId)
+        let known = try await KnownDesignations.read(of: Set(new), in: change)
+        return wave.map { imported in
+            guard imported.existing == nil else { return imported }
+            var imported = imported
+            imported.designation.replaces = known.holder(against: imported.designation)?.id
+            return imported
         }
     }
 }
@@ -152,4 +133,9 @@ struct DoubleKey: Refusal {
     var message: Message {
         Message("registry.import.doubleDesignation", ["line": String(line)])
     }
+}
+
+extension Designation {
+    /// Whether somebody or its body ended it, and not another designation in its place.
+    fileprivate var hasEndedItself: Bool { endReason != nil && endReason != .replaced }
 }

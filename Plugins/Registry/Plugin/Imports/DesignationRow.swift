@@ -61,11 +61,25 @@ struct DesignationRow: Described {
         problems += row.problems
     }
 
+    /// By which fields a row knows its designation.
+    static let identity = Fields(
+        "DesignationIdentity", texts: "registry.designation", blank: DesignationRow(),
+        fields.all.filter { identifying.contains($0.description.name) })
+
+    private static let identifying: Set = [
+        "body", "kind", "orderNumber", "orderDate", "validFrom", "surname", "givenName",
+        "patronymic",
+    ]
+
+    var person: Person {
+        Person(
+            surname: surname.unlessEmpty, givenName: givenName.unlessEmpty,
+            patronymic: patronymic.unlessEmpty)
+    }
+
     private var problems: [FieldProblem] {
         var problems: [FieldProblem] = []
-        if !Person(surname: surname, givenName: givenName).isNamed {
-            problems.append(.registry("/surname", "namelessPerson"))
-        }
+        if !person.isNamed { problems.append(.registry("/surname", "namelessPerson")) }
         for (phone, place) in [(phone, "/phone"), (mobile, "/mobile")] as [(String?, Pointer)] {
             problems += phone.unlessBlank.map { FieldProblem.phone($0, at: place) } ?? []
         }
@@ -76,48 +90,64 @@ struct DesignationRow: Described {
 }
 
 extension DesignationRow {
-    /// The designation that the row tells, laid over the one that is there: what the file has no column for
-    /// stays as it is.
-    func designation(
-        over existing: Designation?, given names: Set<String>, body: UUID, rank: String?
-    ) -> Designation {
-        var made = existing ?? Designation()
-        func take<Value>(
-            _ name: String, _ value: Value, _ path: WritableKeyPath<Designation, Value>
-        ) {
-            if existing == nil || names.contains(name) { made[keyPath: path] = value }
+    /// A designation as a row would tell it, for the row of a file to be laid over.
+    init(_ designation: Designation) {
+        surname = designation.person.surname
+        givenName = designation.person.givenName
+        patronymic = designation.person.patronymic
+        position = designation.position
+        rank = designation.rank
+        basis = designation.basis
+        orderNumber = designation.orderNumber
+        orderDate = designation.orderDate
+        kind = designation.kind
+        actingReason = designation.actingReason
+        validFrom = designation.validFrom
+        validTo = designation.validTo
+        func first(_ kind: Contact.Kind) -> String? {
+            designation.contacts.first { $0.kind == kind }?.value
         }
+        (phone, mobile, email) = (first(.phone), first(.mobile), first(.email))
+        receptionHours = designation.receptionHours
+        receptionPlace = designation.receptionPlace
+        topics = designation.topics
+        published = designation.published
+    }
+
+    /// The designation that the row tells.
+    /// - Parameter existing: Of which it keeps what no row can tell. The end of one that has ended is among
+    ///   that where the row tells none: whoever wrote it may not know.
+    func designation(over existing: Designation?, body: UUID, rank: String?) -> Designation {
+        var made = existing ?? Designation()
         made.bodyId = body
-        take("surname", surname.unlessEmpty, \.person.surname)
-        take("givenName", givenName.unlessEmpty, \.person.givenName)
-        take("patronymic", patronymic.unlessEmpty, \.person.patronymic)
-        take("position", position, \.position)
-        take("rank", rank, \.rank)
-        take("basis", basis, \.basis)
-        take("orderNumber", orderNumber.unlessBlank, \.orderNumber)
-        take("orderDate", orderDate, \.orderDate)
-        take("kind", kind, \.kind)
-        take("actingReason", actingReason.unlessBlank, \.actingReason)
-        take("validFrom", validFrom, \.validFrom)
-        take("validTo", validTo, \.validTo)
-        take("receptionHours", receptionHours.unlessEmpty, \.receptionHours)
-        take("receptionPlace", receptionPlace.unlessEmpty, \.receptionPlace)
-        take("topics", topics, \.topics)
-        take("published", published, \.published)
-        made.contacts = contacts(
-            over: existing?.contacts ?? [], given: existing == nil ? nil : names)
+        made.person.surname = person.surname
+        made.person.givenName = person.givenName
+        made.person.patronymic = person.patronymic
+        made.position = position
+        made.rank = rank
+        made.basis = basis
+        made.orderNumber = orderNumber.unlessBlank
+        made.orderDate = orderDate
+        made.kind = kind
+        made.actingReason = actingReason.unlessBlank
+        made.validFrom = validFrom
+        if validTo != nil || made.endReason == nil { made.validTo = validTo }
+        made.receptionHours = receptionHours.unlessEmpty
+        made.receptionPlace = receptionPlace.unlessEmpty
+        made.topics = topics
+        made.published = published
+        made.contacts = contacts(over: made.contacts)
         return made
     }
 
-    /// - Parameter names: The contacts that the file has a column for; nil for all.
-    private func contacts(over existing: [Contact], given names: Set<String>?) -> [Contact] {
-        let told: [(name: String, kind: Contact.Kind, value: String?, isPublic: Bool)] = [
-            ("phone", .phone, phone.unlessBlank, true),
-            ("mobile", .mobile, mobile.unlessBlank, false),
-            ("email", .email, email.unlessBlank, true),
+    /// The first contact of each kind is that of the row; others stay.
+    private func contacts(over existing: [Contact]) -> [Contact] {
+        let told: [(kind: Contact.Kind, value: String?, isPublic: Bool)] = [
+            (.phone, phone.unlessBlank, true), (.mobile, mobile.unlessBlank, false),
+            (.email, email.unlessBlank, true),
         ]
         var contacts = existing
-        for (name, kind, value, isPublic) in told where names?.contains(name) ?? true {
+        for (kind, value, isPublic) in told {
             let place = contacts.firstIndex { $0.kind == kind }
             switch (place, value) {
             case (let place?, let value?): contacts[place].value = value

@@ -2,29 +2,17 @@ import Foundation
 import KazakhstanFormats
 import PluginKit
 
-/// What a file says of a body beside the fields of ``Body``.
-struct BodyReference: Described {
-    /// Of a body that is known.
-    var id: UUID?
-    /// The key of the body above it.
-    var parent: String?
-
-    static let fields = Fields(
-        "BodyReference", texts: "registry.import.body", blank: BodyReference(),
-        [Field("id", \.id), Field("parent", \.parent, .length(0...100))])
-}
-
 /// One row of a file of bodies, on its way.
 struct ImportedBody: Sendable {
     let row: ImportRow
-    /// By which it is known; nil where the row names none.
+    /// By which other rows can name it; of one without a key what stands for it.
     let keys: [BodyKey]
     let parent: BodyKey?
     let namesParent: Bool
     /// Whether the body above is another row of the file, whose right has been seen to with it.
     var isBelowRow = false
-    /// As it is now; nil for one that is new.
-    var existing: Body?
+    /// As it is now, called and placed as on the day from which the file holds; nil for one that is new.
+    let existing: Body?
     var given: Given<Body>
 
     /// What a file may say of a body, in the order of its columns.
@@ -32,51 +20,82 @@ struct ImportedBody: Sendable {
         BodyReference.fields.descriptions
         + Body.fields.descriptions.filter { $0.name != "parentId" }
 
-    /// - Returns: Nil where the row is wrong, which is among the findings then.
-    static func read(
-        _ row: ImportRow, _ directory: BodyDirectoryByKey, _ existing: [UUID: Body],
-        adding findings: inout [ImportFinding]
-    ) -> ImportedBody? {
-        guard case .object(let members) = row.record else { return nil }
-        let names = Set(BodyReference.fields.descriptions.map(\.name))
-        do {
-            let reference = try BodyReference.fields.decode(
-                .object(members.filter { names.contains($0.name) }))
-            var rest = members.filter { !names.contains($0.name) }
-            findings += restoreBIN(in: &rest, row)
-            let keys = Self.keys(of: reference.record, rest)
-            let known = try keys.lazy.compactMap { try directory.find($0) }.first
-            if reference.record.id != nil, known == nil {
-                throw InvalidFields(.registry("/id", "unknownBody"))
-            }
-            let before = known.flatMap { existing[$0] }
-            return ImportedBody(
-                row: row.emptied, keys: keys, parent: BodyKey(reference.record.parent),
-                namesParent: reference.contains("parent"), existing: before,
-                given: try Body.fields.decode(.object(rest), onto: before))
-        } catch let refusal as any Refusal {
-            findings += row.findings(of: refusal)
-            return nil
-        } catch { return nil }
-    }
-
-    private static func keys(of reference: BodyReference, _ members: [JSON.Member]) -> [BodyKey] {
-        func text(_ name: String) -> String? {
-            members.first { $0.name == name }?.value.string
+    /// Where the row tells no last day of a body that has one, the body keeps it, which is said: whoever wrote
+    /// the row may not know.
+    init(_ read: BodyRow, _ known: KnownBodies, adding findings: inout [ImportFinding]) throws {
+        existing = try known.find(read)
+        given = try Body.fields.decode(read.row, onto: existing)
+        if given.record.validTo == nil, let end = existing?.validTo {
+            given.record.validTo = end
+            findings += read.row.findings(
+                [.registry("/validTo", "closedSince", ["day": end.numeric])], areWarnings: true)
         }
-        if let id = reference.id { return [BodyKey(id.text)].compactMap(\.self) }
-        return [BodyKey(text("externalCode")), BodyKey(text("bin"))].compactMap(\.self)
+        row = read.row.emptied
+        keys = read.keys.isEmpty ? [read.signature?.key].compactMap(\.self) : read.keys
+        parent = read.parent
+        namesParent = read.namesParent
     }
 
-    /// A spreadsheet drops the zero with which a BIN begins: it is put back, and said.
-    private static func restoreBIN(
-        in members: inout [JSON.Member], _ row: ImportRow
-    ) -> [ImportFinding] {
-        guard let place = members.firstIndex(where: { $0.name == "bin" }),
-            let text = members[place].value.string, let bin = BIN.restoringLeadingZero(text)
-        else { return [] }
-        members[place] = JSON.Member("bin", .string(bin.rawValue))
-        return row.findings(
-            [.registry("/bin", "zeroRestored", ["bin": bin.rawValue])], areWarnings: true)
+    /// Whether the row says anything new.
+    var isChanged: Bool {
+        guard let existing else { return true }
+        return existing.written.text != given.record.written.text
+    }
+}
+
+extension ImportedBody {
+    /// Founds the body, or changes the one that is there, where the caller may.
+    /// - Parameter day: From which another name is a renaming and another place a transfer.
+    func store(from day: Day?, in change: Change) async throws {
+        if let existing { try await change.request.require(.editBodies, for: existing.id) }
+        if !isBelowRow, existing?.parentId != given.record.parentId || existing == nil {
+            try await Bodies.requireParent(given.record.parentId, by: change.request)
+        }
+        do {
+            guard let existing else {
+                _ = try await Bodies.found(given.record, as: given.record.id, in: change)
+                return
+            }
+            try await correct(existing, from: day, in: change)
+        } catch let error as PostgresError {
+            throw Constraints.refusal(of: error) ?? error
+        }
+    }
+
+    private func correct(_ existing: Body, from day: Day?, in change: Change) async throws {
+        guard let day else {
+            _ = try await Bodies.correct(existing, to: given, in: change)
+            return
+        }
+        let record = given.record
+        if record.name != existing.name || record.shortName != existing.shortName {
+            _ = try await Bodies.rename(
+                existing.id,
+                Given(
+                    record: Renaming(
+                        name: record.name, shortName: record.shortName, effectiveOn: day),
+                    names: ["name", "shortName", "effectiveOn"]), in: change)
+        }
+        if record.parentId != existing.parentId || record.katoCode != existing.katoCode {
+            _ = try await Bodies.transfer(
+                existing.id,
+                Given(
+                    record: Transfer(
+                        parentId: record.parentId, katoCode: record.katoCode, effectiveOn: day),
+                    names: ["parentId", "katoCode", "effectiveOn"]), in: change)
+        }
+        try await correctRest(of: existing, in: change)
+    }
+
+    /// What holds from a day on is not what holds today: only what has no day is a correction.
+    private func correctRest(of existing: Body, in change: Change) async throws {
+        var rest = given
+        rest.record.stand(as: existing)
+        guard rest.record.written.text != existing.written.text else { return }
+        let now = try await Bodies.find(existing.id, near: change.request.today, from: change)
+        guard let now else { throw Missing() }
+        rest.record.stand(as: now)
+        rest.record.revision = now.revision
+        _ = try await Bodies.correct(now, to: rest, in: change)
     }
 }

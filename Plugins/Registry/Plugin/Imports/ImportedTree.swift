@@ -28,20 +28,34 @@ struct ImportedTree: Sendable {
                     ready.append(body)
                     continue
                 }
-                if let above = ofFile[key.text] {
-                    body.given.record.parentId = ids[above]
+                let above = try Self.above(key, ofFile, directory)
+                if above.reading != key {
+                    findings += body.row.zeroRestored("/parent", above.reading.text)
+                }
+                if let row = above.row {
+                    body.given.record.parentId = ids[row]
                     body.isBelowRow = true
-                    waiting[bodies[above].row.line, default: []].append(body)
-                } else if let parent = try directory.find(key) {
-                    body.given.record.parentId = parent
-                    ready.append(body)
+                    waiting[bodies[row].row.line, default: []].append(body)
                 } else {
-                    throw InvalidFields(.registry("/parent", "unknownParent", ["key": key.text]))
+                    body.given.record.parentId = above.id
+                    ready.append(body)
                 }
             } catch let refusal as any Refusal {
                 findings += body.row.findings(of: refusal)
             }
         }
+    }
+
+    /// What a key of a parent means: a new body of the file, by its index, or one that is recorded.
+    private static func above(
+        _ key: BodyKey, _ ofFile: [String: Int], _ directory: BodyDirectoryByKey
+    ) throws -> (reading: BodyKey, row: Int?, id: UUID?) {
+        for reading in key.readings {
+            let row = ofFile[reading.text]
+            let id = row == nil ? try directory.find(reading) : nil
+            if row != nil || id != nil { return (reading, row, id) }
+        }
+        throw InvalidFields(.registry("/parent", "unknownParent", ["key": key.text]))
     }
 
     /// Those whose parents have been recorded by now; nil when none is left.

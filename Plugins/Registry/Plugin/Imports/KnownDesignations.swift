@@ -2,31 +2,28 @@ import Foundation
 import KazakhstanFormats
 import PluginKit
 
-/// By what a file knows a designation: its body, its kind and its order, else its first day.
+/// By what a file knows a designation: its body, its kind and its order, else its first day; a deputy by the
+/// person, too, since one order may appoint several.
 struct DesignationKey: Sendable, Hashable {
     let body: UUID
     let kind: Designation.Kind
     let order: String
+    let person: String?
 
     init(_ row: DesignationRow, of body: UUID) {
-        self.init(body, row.kind, row.orderNumber, row.validFrom)
-    }
-
-    init(_ designation: Designation) {
-        self.init(
-            designation.bodyId, designation.kind, designation.orderNumber, designation.validFrom)
-    }
-
-    private init(_ body: UUID, _ kind: Designation.Kind, _ order: String?, _ from: Day) {
         self.body = body
-        self.kind = kind
-        self.order = order.unlessBlank.map { "№ \($0)" } ?? from.iso8601
+        kind = row.kind
+        // Orders are numbered anew every year.
+        order =
+            row.orderNumber.unlessBlank.map { "№ \($0), \(row.orderDate ?? row.validFrom)" }
+            ?? row.validFrom.iso8601
+        let name = row.person.fullName
+        person = kind == .deputy ? "\(name.kk ?? "")/\(name.ru ?? "")" : nil
     }
 }
 
 /// The designations of some bodies, as they are before the rows of a file are taken.
 struct KnownDesignations: Sendable {
-    private let byKey: [DesignationKey: [Designation]]
     private let ofBody: [UUID: [Designation]]
     private let levels: [UUID: Level]
 
@@ -46,16 +43,25 @@ struct KnownDesignations: Sendable {
             WHERE body_id = ANY (\(ids)::uuid[]) ORDER BY body_id, valid_from DESC
             """, as: (UUID, Level).self)
         return KnownDesignations(
-            byKey: Dictionary(grouping: designations, by: DesignationKey.init),
             ofBody: Dictionary(grouping: designations, by: \.bodyId),
             levels: Dictionary(uniqueKeysWithValues: levels.map { ($0, $1) }))
     }
 
-    /// - Throws: ``AmbiguousDesignation`` where the key meets two.
-    func find(_ key: DesignationKey) throws(AmbiguousDesignation) -> Designation? {
-        let found = byKey[key] ?? []
+    /// The designation that a row is about.
+    /// - Throws: ``AmbiguousDesignation`` where it may be about two, ``OtherDesignation`` where its order is
+    ///   recorded with another person and another first day.
+    func find(_ row: DesignationRow, of body: UUID) throws -> Designation? {
+        var found = (ofBody[body] ?? []).filter { $0.kind == row.kind && $0.isMeant(by: row) }
+        if row.kind == .deputy, row.person.isNamed {
+            found = found.filter { $0.person.isSame(as: row.person) == true }
+        }
         guard found.count < 2 else {
             throw AmbiguousDesignation(ids: found.map(\.id.text).sorted())
+        }
+        if let found = found.first, found.validFrom != row.validFrom,
+            found.person.isSame(as: row.person) == false
+        {
+            throw OtherDesignation(name: found.person.fullName, since: found.validFrom)
         }
         return found.first
     }
@@ -79,6 +85,30 @@ struct AmbiguousDesignation: Refusal {
     var message: Message {
         Message(
             "registry.import.ambiguousDesignation", ["ids": ids.prefix(5).joined(separator: ", ")])
+    }
+}
+
+/// A row whose order is recorded already, for another person and another time.
+struct OtherDesignation: Refusal {
+    let name: LocalizedText
+    let since: Day
+    var consequence: Consequence { .conflict }
+    var message: Message {
+        Message(
+            "registry.import.otherDesignation",
+            ["name": name.kk ?? name.ru ?? "", "since": since.numeric])
+    }
+}
+
+extension Designation {
+    /// Whether it is by the order of a row. Where one of both does not tell the day of the order, or the row
+    /// no order at all, they begin on the same day.
+    fileprivate func isMeant(by row: DesignationRow) -> Bool {
+        if let number = row.orderNumber.unlessBlank {
+            guard number == orderNumber else { return false }
+            if let day = row.orderDate, let orderDate { return day == orderDate }
+        }
+        return row.validFrom == validFrom
     }
 }
 

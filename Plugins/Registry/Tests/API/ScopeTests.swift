@@ -227,20 +227,4 @@ struct TwoOblasts {
             #expect(refused.status == 403)
         }
     }
-
-    @Test func `shows buttons only where they work`() async throws {
-        try await TwoOblasts.open { scene in
-            let unit = try #require(UUID(uuidString: scene.mine.akimat))
-            let browser = try await scene.arna.browser(.operator, for: unit)
-            let own = try await browser.open("/en/registry/bodies/\(scene.mine.department)").text
-            #expect(own.contains("\(scene.mine.department)/edit"))
-            let path = "/en/registry/bodies/\(scene.others.department)"
-            let foreign = try await browser.open(path).text
-            #expect(!foreign.contains("\(scene.others.department)/edit"))
-            #expect(!foreign.contains("designations/new"))
-            for form in ["edit", "renaming", "designations/new"] {
-                #expect(try await browser.open("\(path)/\(form)").status == 403, "\(form)")
-            }
-        }
-    }
 }

@@ -64,6 +64,13 @@ struct ParentCycle: Refusal {
     var problems: [FieldProblem] { [.registry("/parentId", "parentCycle")] }
 }
 
+/// A body at a place of the tree for which the caller has no right: at the top, or under another's body.
+struct ParentElsewhere: Refusal {
+    var consequence: Consequence { .forbidden }
+    var message: Message { problems[0].message }
+    var problems: [FieldProblem] { [.registry("/parentId", "parentElsewhere")] }
+}
+
 /// A body under one that does not live as long.
 struct ParentOutlived: Refusal {
     let from: Day

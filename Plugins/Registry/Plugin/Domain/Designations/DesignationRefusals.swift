@@ -3,18 +3,27 @@ import PluginKit
 
 /// A second primary or acting official of a body in the same period.
 struct PlaceTaken: Refusal {
-    /// Who holds it, in the reader's language.
-    let name: String
-    let since: Day
-    let until: Day?
+    /// Nil where it is not known: a change that was refused can ask nothing more.
+    var holder: Holder?
+
+    struct Holder: Sendable {
+        /// In the reader's language.
+        let name: String
+        let since: Day
+        let until: Day?
+    }
 
     var consequence: Consequence { .conflict }
     var message: Message { problems[0].message }
     var problems: [FieldProblem] {
-        [
+        guard let holder else { return [.registry("/validFrom", "placeTakenBySomebody")] }
+        return [
             .registry(
-                "/validFrom", until == nil ? "placeTaken" : "placeTakenUntil",
-                ["name": name, "since": since.numeric, "until": until?.numeric ?? ""])
+                "/validFrom", holder.until == nil ? "placeTaken" : "placeTakenUntil",
+                [
+                    "name": holder.name, "since": holder.since.numeric,
+                    "until": holder.until?.numeric ?? "",
+                ])
         ]
     }
 }

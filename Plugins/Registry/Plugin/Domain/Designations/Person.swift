@@ -39,6 +39,23 @@ struct Person: Described {
         return name
     }
 
+    /// Whether this can be another telling of the same name: no part is told differently in any language, and
+    /// a surname or given name is told by both. Nil where the two have no part in common.
+    func isSame(as other: Person) -> Bool? {
+        let names = [(surname, other.surname), (givenName, other.givenName)].flatMap(Self.common)
+        let parts = names + Self.common((patronymic, other.patronymic))
+        guard parts.allSatisfy({ $0.lowercased() == $1.lowercased() }) else { return false }
+        return names.isEmpty ? nil : true
+    }
+
+    /// What both say in the same language.
+    private static func common(_ texts: (LocalizedText?, LocalizedText?)) -> [(String, String)] {
+        Language.allCases.compactMap { language in
+            guard let one = texts.0?[language], let other = texts.1?[language] else { return nil }
+            return (one, other)
+        }
+    }
+
     /// What a search looks through.
     var search: String {
         let name = fullName

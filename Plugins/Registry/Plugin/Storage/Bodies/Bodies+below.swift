@@ -63,7 +63,7 @@ struct BodyTree: UnitTree {
 
     /// Those above the district, and those of districts that others are under.
     func offered(
-        on day: Day, in language: Language
+        on day: Day, in language: Language, limit: Int
     ) async throws -> [(id: UUID, name: LocalizedText)] {
         try await database.query(
             """
@@ -72,7 +72,7 @@ struct BodyTree: UnitTree {
                     SELECT FROM registry.body_versions child WHERE child.parent_id = v.body_id))
                 AND \(.holds("v", on: day))
             ORDER BY v.level_order, \(language == .ru ? "v.sort_ru" : "v.sort_kk" as SQL), v.body_id
-            LIMIT 1000
+            LIMIT \(limit)
             """
         ).map { row in
             var cells = row.cells

@@ -24,9 +24,7 @@ extension Designations {
         let (after, step) = try await prepare(
             given.record, insteadOf: before, isMandatory: isMandatory, by: change.request,
             from: change)
-        return try await refusingTaken(after, by: change.request) {
-            try await correct(before, to: after, step, in: change)
-        }
+        return try await correct(before, to: after, step, in: change)
     }
 
     /// Sees that the correction can be, and passes the verdict where it must be passed anew.

@@ -22,9 +22,7 @@ extension Designations {
     ) async throws -> Designation {
         let (designation, step) = try await prepare(
             designation, isMandatory: isMandatory, by: change.request, from: change)
-        return try await refusingTaken(designation, by: change.request) {
-            try await record(designation, by: step, in: change)
-        }
+        return try await record(designation, by: step, in: change)
     }
 
     /// Sees that it can be, and passes the verdict on its rank.
@@ -110,15 +108,22 @@ extension Designations {
     static func refusingTaken<Result: Sendable>(
         _ designation: Designation, by request: Request, _ work: () async throws -> Result
     ) async throws -> Result {
-        do {
-            return try await work()
-        } catch let error as PostgresError where error.constraint == "designations_one_at_a_time" {
-            guard let holder = try await holder(against: designation, from: request.database)
-            else { throw error }
-            throw PlaceTaken(
-                name: holder.person.fullName.text(in: request.language)?.text ?? "",
-                since: holder.validFrom, until: holder.validTo)
+        do { return try await work() } catch is PlaceTaken {
+            throw try await taken(designation, from: request.database, in: request.language)
         }
+    }
+
+    /// Why a designation has no place. To be asked when what was refused has been undone.
+    static func taken(
+        _ designation: Designation, from database: some SQLExecuting, in language: Language
+    ) async throws -> PlaceTaken {
+        let holder = try await holder(against: designation, from: database)
+        return PlaceTaken(
+            holder: holder.map {
+                PlaceTaken.Holder(
+                    name: $0.person.fullName.text(in: language)?.text ?? "", since: $0.validFrom,
+                    until: $0.validTo)
+            })
     }
 }
 

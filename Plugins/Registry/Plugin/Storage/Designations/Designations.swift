@@ -51,7 +51,7 @@ enum Designations {
 
     /// Who holds the place that a primary or acting designation asks for.
     static func holder(
-        against designation: Designation, from database: Database
+        against designation: Designation, from database: some SQLExecuting
     ) async throws -> Designation? {
         try await database.query(
             """

@@ -59,7 +59,7 @@ extension Bodies {
 /// What API and pages do alike: each opens the change and says the warnings in the reader's language.
 extension Bodies {
     static func found(_ body: Body, by request: Request) async throws -> Body {
-        try await request.require(.editBodies, for: body.parentId)
+        try await requireParent(body.parentId, by: request)
         return try await request.record { try await found(body, in: $0) }.warning(request)
     }
 
@@ -68,7 +68,7 @@ extension Bodies {
     ) async throws -> Body {
         try await request.require(.editBodies, for: before.id)
         if given.record.parentId != before.parentId {
-            try await request.require(.editBodies, for: given.record.parentId)
+            try await requireParent(given.record.parentId, by: request)
         }
         return try await request.record { try await correct(before, to: given, in: $0) }.warning(
             request)
@@ -82,7 +82,7 @@ extension Bodies {
     static func transfer(_ given: Given<Transfer>, by request: Request) async throws -> Body {
         let id = try await editable(request)
         if given.contains("parentId") {
-            try await request.require(.editBodies, for: given.record.parentId)
+            try await requireParent(given.record.parentId, by: request)
         }
         return try await request.record { try await transfer(id, given, in: $0) }.warning(request)
     }
@@ -90,6 +90,13 @@ extension Bodies {
     static func close(_ given: Given<Closure>, by request: Request) async throws -> Body {
         let id = try await editable(request)
         return try await request.record { try await close(id, given.record, in: $0) }
+    }
+
+    /// Refuses a caller who may not put a body under another one, or at the top where none is named.
+    static func requireParent(_ parent: UUID?, by request: Request) async throws {
+        do { try await request.require(.editBodies, for: parent) } catch is RightMissing {
+            throw ParentElsewhere()
+        }
     }
 
     /// The body that the path names, for a caller who may change it.

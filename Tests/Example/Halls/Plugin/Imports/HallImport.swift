@@ -25,7 +25,7 @@ struct HallImport: ImportRun {
         for row in rows {
             do {
                 let before = known[row.record["number"]?.string ?? ""]
-                let hall = try Hall.fields.decode(row.record, onto: before).record
+                let hall = try Hall.fields.decode(row, onto: before).record
                 if let line = lines.updateValue(row.line, forKey: hall.number) {
                     findings.append(
                         row.finding(

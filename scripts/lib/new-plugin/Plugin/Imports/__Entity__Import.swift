@@ -25,7 +25,7 @@ struct __Entity__Import: ImportRun {
         for row in rows {
             do {
                 let before = known[row.record["number"]?.string ?? ""]
-                let record = try __Entity__.fields.decode(row.record, onto: before).record
+                let record = try __Entity__.fields.decode(row, onto: before).record
                 if let line = lines.updateValue(row.line, forKey: record.number) {
                     findings.append(
                         row.finding(
