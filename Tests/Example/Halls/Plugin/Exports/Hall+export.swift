@@ -6,6 +6,8 @@ extension Hall {
         "halls", title: "halls.list.title", access: .public, by: HallQuery.self
     ) { request, query in
         let found = found(query, on: request.today)
-        return Extract("SELECT \(columns) \(found) ORDER BY number", Hall.init)
+        return Extract("SELECT \(columns) \(found) ORDER BY number") { rows in
+            try rows.map(Hall.init)
+        }
     }
 }
