@@ -52,14 +52,16 @@ public struct Arna: Sendable {
     }
 
     /// Starts an Arna whose plugins lie in folders of their own.
+    /// - Parameter setsAside: Whether a plugin that cannot serve is set aside, as by a host that people
+    ///   use; otherwise the test ends with the reason.
     public static func with<Result>(
         _ plugins: [PluginUnderTest], settings: [String: String] = [:],
-        at time: Date = TestClock.standard, logger: Logger? = nil,
+        at time: Date = TestClock.standard, logger: Logger? = nil, setsAside: Bool = false,
         _ test: (Arna) async throws -> Result
     ) async throws -> Result {
         await Gate.shared.enter()
         do {
-            let result = try await run(plugins, settings, time, logger, test)
+            let result = try await run(plugins, settings, time, logger, setsAside, test)
             await Gate.shared.leave()
             return result
         } catch {
@@ -70,11 +72,11 @@ public struct Arna: Sendable {
 
     private static func run<Result>(
         _ plugins: [PluginUnderTest], _ settings: [String: String], _ time: Date,
-        _ logger: Logger?, _ test: (Arna) async throws -> Result
+        _ logger: Logger?, _ setsAside: Bool, _ test: (Arna) async throws -> Result
     ) async throws -> Result {
         let fresh = try await TestDatabases.fresh(for: plugins)
         do {
-            let arna = try await start(plugins, on: fresh, settings, time, logger)
+            let arna = try await start(plugins, on: fresh, settings, time, logger, setsAside)
             defer { arna.host.shutdown() }
             let result = try await test(arna)
             await TestDatabases.drop(fresh)
@@ -87,12 +89,12 @@ public struct Arna: Sendable {
 
     private static func start(
         _ plugins: [PluginUnderTest], on fresh: TestDatabases.Copy, _ settings: [String: String],
-        _ time: Date, _ logger: Logger?
+        _ time: Date, _ logger: Logger?, _ setsAside: Bool
     ) async throws -> Arna {
         let clock = TestClock(time)
         let host = try await AssembledHost.assemble(
             HostSettings.forTests(settings), links: fresh.links,
-            source: .linked(plugins.map { ($0.plugin, $0.folder) }), isStrict: true,
+            source: .linked(plugins.map { ($0.plugin, $0.folder) }), isStrict: !setsAside,
             share: Workplace.hostFolder, clock: { clock.now }, logger: logger ?? Workplace.logger)
         return Arna(
             host: host, database: fresh.connect(fresh.links.host),

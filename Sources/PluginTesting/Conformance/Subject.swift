@@ -50,7 +50,7 @@ extension Subject {
     func served(
         with providers: [PluginUnderTest], _ body: (Arna) async throws -> [Finding]
     ) async throws -> [Finding] {
-        try await Arna.with(providers + [unit]) { arna in
+        try await Arna.with(providers + [unit], setsAside: true) { arna in
             let status = arna.host.status.first { $0.id == id }
             guard status?.state == .serving else {
                 let reason = status?.reason ?? "it was not found"
