@@ -31,7 +31,7 @@ struct ExportTable: Sendable {
             cells.map { cell in
                 let path = cell.path + (cell.language.map { [$0.rawValue] } ?? [])
                 let value = path.reduce(record) { $0[$1] ?? .null }
-                return text(of: value, as: cell.shape)
+                return FormulaCell.defused(text(of: value, as: cell.shape))
             } + [notice].compactMap(\.self))
     }
 
