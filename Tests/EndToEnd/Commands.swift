@@ -108,7 +108,7 @@ extension RunningHost {
     /// How many rows are marked as demonstration, of every table that can be marked.
     fileprivate func demonstrated() throws -> Int {
         let tables = try query(
-            "SELECT table_name FROM information_schema.columns WHERE column_name = 'is_demonstration'"
+            "SELECT table_name FROM information_schema.columns WHERE column_name = 'is_demonstration' AND table_schema = 'registry'"
         )
         #expect(tables.count >= 3)
         return try tables.map { table in
