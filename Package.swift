@@ -128,7 +128,8 @@ let package = Package(
             name: "PluginTesting",
             dependencies: [
                 "Host", "EmbeddedPostgres", "PluginKit", "PostgresStore", "KazakhstanFormats",
-                .product(name: "HummingbirdTesting", package: "hummingbird"), log,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Crypto", package: "swift-crypto"), log,
             ],
             swiftSettings: house),
         .executableTarget(

@@ -67,7 +67,7 @@ struct Station {
                 station.settings, links: station.links, source: .folders, isStrict: false,
                 logger: station.logger)
             defer { host.shutdown() }
-            return try await body(host)
+            do { return try await body(host) } catch { throw host.told(error) }
         }
     }
 

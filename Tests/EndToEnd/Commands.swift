@@ -86,6 +86,26 @@ import Testing
         #expect(line?.contains(#""route":"/kk/registry/officials","status":200}"#) == true)
     }
 
+    @Test func `a list is given out whole into a file of its owner, or no file is touched`() throws
+    {
+        let host = try RunningHost()
+        try host.install("registry")
+        #expect(try host.command("demo", "load").status == 0, "\(host.log)")
+        let file = host.folder.appendingPathComponent("bodies.csv").path
+        let given = try host.command("export", "bodies", "level=central", "--output", file)
+        #expect(given.status == 0, "\(host.log)")
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(text.contains("министрлігі"))
+        let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+
+        #expect(try host.command("export", "boddies", "--output", file).status != 0)
+        #expect(host.log.contains("There is no export called boddies"), "\(host.log)")
+        #expect(try host.command("export", "bodies", "colour=red", "--output", file).status != 0)
+        #expect(host.log.contains("colour: "), "\(host.log)")
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
+    }
+
     @Test func `the demonstration is loaded once and leaves nothing behind`() async throws {
         let host = try RunningHost()
         try host.install("registry")

@@ -1,9 +1,9 @@
-import KazakhstanFormats
-import PluginKit
+public import KazakhstanFormats
+public import PluginKit
 
 /// What the plugins give out as files, by name.
 struct ExportDesk: Sendable {
-    let plugins: [ServingPlugin]
+    let kinds: [Kind]
     /// How many lists may leave at once: each takes a connection of the database meanwhile.
     let places: Places
 
@@ -12,10 +12,11 @@ struct ExportDesk: Sendable {
         let kind: ExportKind
     }
 
-    var kinds: [Kind] {
-        plugins.flatMap { plugin in
+    init(plugins: [ServingPlugin], places: Places) {
+        kinds = plugins.flatMap { plugin in
             plugin.contributions.exports.map { Kind(plugin: plugin, kind: $0) }
         }
+        self.places = places
     }
 
     func kind(_ name: String) throws(UnknownExportKind) -> Kind {
@@ -56,17 +57,15 @@ enum ExportFormat: String, Choice {
     }
 }
 
-/// `kk`, `ru` or `en`.
-enum ExportLanguage: String, Choice {
-    case kk, ru, en
-    static let texts = "host.import.languages"
+extension Language: Choice {
+    public static let texts = "host.import.languages"
 }
 
 /// What is asked of every export beside the parameters of its list.
 struct ExportOrder: Described {
     var format = ExportFormat.csv
     /// Of the header and of words in cells; where none is named, the one that the caller prefers.
-    var language: ExportLanguage?
+    var language: Language?
 
     static let fields = Fields(
         "ExportOrder", texts: "host.export.order", blank: ExportOrder(),

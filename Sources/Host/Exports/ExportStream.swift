@@ -96,6 +96,8 @@ struct ExportStream: Sendable {
                 }
             }
             for try await part in parts { try await client(part) }
+            // Cancelled, the parts end as if there were no more: what is not whole must not be told so.
+            try Task.checkCancellation()
         }
     }
 

@@ -87,14 +87,3 @@ struct ImportTask: JobOrder {
         "ImportTask", texts: "host.import.record", blank: ImportTask(),
         [Field("importId", \.importId, .required)])
 }
-
-extension Sequence<UInt8> {
-    /// The bytes in hexadecimal.
-    var hex: String {
-        map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }
-        .joined()
-    }
-}

@@ -13,24 +13,15 @@ extension AssembledHost {
 
     /// Has a handler asked again at once; in the audit as an act of the system.
     public func sendEventAgain(_ id: Int) async throws {
-        try await settle(id) { try await EventDesk.sendAgain(id, in: $0) }
+        try await settle(orThrow: NoSuchTrouble(id: id)) {
+            try await EventDesk.sendAgain(id, in: $0)
+        }
     }
 
     /// Lets a handler go on without an event; in the audit as an act of the system.
     public func passEventOver(_ id: Int) async throws {
-        try await settle(id) { try await EventDesk.passOver(id, in: $0) }
-    }
-
-    private func settle(
-        _ id: Int, _ act: @Sendable (Change) async throws -> Void
-    ) async throws {
-        let visit = Visit(
-            agency: site.agencies.standard, language: .en, caller: .stranger, origin: .commandLine,
-            now: site.clock())
-        do {
-            try await site.request(for: visit, path: [:], of: nil).change(act)
-        } catch is Missing {
-            throw NoSuchTrouble(id: id)
+        try await settle(orThrow: NoSuchTrouble(id: id)) {
+            try await EventDesk.passOver(id, in: $0)
         }
     }
 }

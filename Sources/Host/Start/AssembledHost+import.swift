@@ -36,9 +36,7 @@ extension AssembledHost {
         _ bytes: [UInt8], named fileName: String, _ command: ImportCommand
     ) async throws -> ImportSummary {
         let kind = try site.imports.kind(command.kind)
-        let visit = Visit(
-            agency: site.agencies.standard, language: .en, caller: .system, origin: .commandLine,
-            now: site.clock())
+        let visit = visit(as: .system)
         let record = try await ImportCounter(site: site, foreman: foreman).take(
             Upload(fileName: fileName, bytes: bytes), as: kind, command.order, for: visit)
         if let refused = record.refused { throw refused }

@@ -12,30 +12,21 @@ extension AssembledHost {
 
     /// Has a run that failed done again by whichever host runs; in the audit as an act of the system.
     public func doJobAgain(_ id: UUID) async throws {
-        try await settle(id, "that failed") { try await JobDesk.retry(id, in: $0) }
+        try await settle(orThrow: NoSuchRun(id: id, wanted: "that failed")) {
+            try await JobDesk.retry(id, in: $0)
+        }
     }
 
     /// Asks to stop a run that has not ended; in the audit as an act of the system.
     public func cancelJob(_ id: UUID) async throws {
-        try await settle(id, "that has not ended") { try await JobDesk.cancel(id, in: $0) }
+        try await settle(orThrow: NoSuchRun(id: id, wanted: "that has not ended")) {
+            try await JobDesk.cancel(id, in: $0)
+        }
     }
 
     private var jobs: JobOverview {
         get async throws {
             try await JobOverview(of: foreman.jobs, at: site.clock(), in: site.database)
-        }
-    }
-
-    private func settle(
-        _ id: UUID, _ wanted: String, _ act: @Sendable (Change) async throws -> Void
-    ) async throws {
-        let visit = Visit(
-            agency: site.agencies.standard, language: .en, caller: .stranger, origin: .commandLine,
-            now: site.clock())
-        do {
-            try await site.request(for: visit, path: [:], of: nil).change(act)
-        } catch is Missing {
-            throw NoSuchRun(id: id, wanted: wanted)
         }
     }
 }

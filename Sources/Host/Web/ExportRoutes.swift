@@ -29,11 +29,8 @@ struct ExportRoutes {
     private func answer(
         _ export: ExportDesk.Kind, _ request: WebRequest, _ context: WebContext, _ visit: Visit
     ) async throws -> WebResponse {
-        let own = ExportOrder.fields.descriptions
-        let (query, _) = try QueryReading.strict(
-            request.queryPairs, fields: own + export.kind.query, takesPaging: false)
         guard let seat = site.exports.places.seat() else { throw TooManyExports() }
-        let stream = try site.export(export, by: query, for: visit)
+        let stream = try site.export(export, by: request.queryPairs, for: visit)
         // Who asks for the head only is given nothing.
         if request.method == .get { try await stream.begin() }
         return WebResponse(
@@ -58,22 +55,24 @@ struct ExportRoutes {
 
 extension Site {
     /// An export of which nothing is read yet.
-    /// - Parameter query: The members of ``ExportOrder`` with those of the kind.
+    /// - Parameter query: The parameters of ``ExportOrder`` with those of the kind.
     func export(
-        _ export: ExportDesk.Kind, by query: JSON, for visit: Visit
+        _ export: ExportDesk.Kind, by query: [(name: String, value: String)], for visit: Visit
     ) throws -> ExportStream {
-        guard case .object(let members) = query else { throw Missing() }
-        let names = Set(ExportOrder.fields.descriptions.map(\.name))
-        let order = try ExportOrder.fields.decode(
-            .object(members.filter { names.contains($0.name) })
-        ).record
-        let language = order.language.flatMap { Language(rawValue: $0.rawValue) }
+        let own = ExportOrder.fields.descriptions
+        let json = try QueryReading.strict(
+            query, fields: own + export.kind.query, takesPaging: false
+        ).json
+        func part(_ fields: [FieldDescription]) -> JSON {
+            .object(fields.compactMap { field in json[field.name].map { .init(field.name, $0) } })
+        }
+        let order = try ExportOrder.fields.decode(part(own)).record
         let request = request(
-            for: visit.speaking(language ?? visit.language), by: export.kind.access, path: [:],
-            of: export.plugin)
+            for: visit.speaking(order.language ?? visit.language), by: export.kind.access,
+            path: [:], of: export.plugin)
         return try ExportStream(
-            export, as: order.format, by: .object(members.filter { !names.contains($0.name) }),
-            for: request, isDemonstration: demonstration.isLoaded)
+            export, as: order.format, by: part(export.kind.query), for: request,
+            isDemonstration: demonstration.isLoaded)
     }
 }
 

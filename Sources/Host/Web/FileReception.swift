@@ -27,8 +27,8 @@ struct FileReception: Sendable {
         for request: Request,
         vouch: @escaping @Sendable ([String: String]) throws -> Void = { _ in }
     ) async throws -> KeptFile {
-        guard places.enter() else { throw TooManyUploads() }
-        defer { places.leave() }
+        guard let seat = places.seat() else { throw TooManyUploads() }
+        defer { withExtendedLifetime(seat) {} }
         do {
             return try await Deadline.keep(Self.patience) {
                 let upload = try await FileUpload.begin(

@@ -52,9 +52,7 @@ extension Site {
             isDemonstration: demonstration.isLoaded, notice: notice?.text,
             pluginId: owner, styles: owner.map(assets.styles(of:)) ?? [],
             feeds: feeds(of: owner, for: visit, at: request.uri.path))
-        frame.exports = exports.kinds
-            .filter { $0.plugin.id == owner && $0.kind.access.admits(visit.caller.account) }
-            .map(\.kind)
+        frame.exports = plugins.serving.first { $0.id == owner }?.contributions.exports ?? []
         let html = shell.render(ShellPage(view, in: frame))
         var response = WebResponse(
             status: status,

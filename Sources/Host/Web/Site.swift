@@ -1,8 +1,8 @@
 import Foundation
 import KazakhstanFormats
 import Logging
-import PluginKit
-import PostgresStore
+package import PluginKit
+package import PostgresStore
 
 /// All that answering a request needs, put together once when the host has loaded its plugins.
 struct Site: Sendable {
@@ -67,10 +67,10 @@ struct Visit: Sendable {
 }
 
 /// The agencies of this installation, by their names in host names.
-struct Agencies: Sendable {
+package struct Agencies: Sendable {
     private let bySlug: [String: Agency]
     /// Who is meant where the host name names none.
-    let standard: Agency
+    package let standard: Agency
 
     init(_ agencies: [Agency], standard slug: String?) throws(NoAgency) {
         let bySlug = Dictionary(agencies.map { ($0.slug, $0) }) { first, _ in first }
@@ -80,7 +80,9 @@ struct Agencies: Sendable {
         self.standard = standard
     }
 
-    static func load(from database: Database, standard slug: String?) async throws -> Agencies {
+    package static func load(
+        from database: Database, standard slug: String?
+    ) async throws -> Agencies {
         let agencies = try await database.rows(
             "SELECT id, slug, name_kk, name_ru, name_en FROM platform.agencies ORDER BY slug",
             as: (UUID, String, String?, String?, String?).self

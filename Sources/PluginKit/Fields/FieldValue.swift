@@ -33,6 +33,9 @@ extension FieldValue {
         write(to: &json, masking: .public)
         return json
     }
+
+    /// Whether both are written alike: what has no field may differ.
+    public func saysTheSame(as other: Self) -> Bool { written.bytes == other.written.bytes }
 }
 
 extension JSONWriter {

@@ -40,17 +40,17 @@ public struct Conformance: Sendable {
 
     /// All that is wrong at one point, in the order in which it was met.
     func findings(at point: Point) async throws -> [Finding] {
-        let subject = try Subject(plugin)
+        let subject = try Subject(plugin, beside: providers)
         var findings =
             switch point {
             case .pureContributions: PureContributions(subject).findings
-            case .upgrades: try await Upgrades(subject, providers).findings()
-            case .ownSchema: try await OwnSchema(subject, providers).findings()
-            case .describedAPI: try await DescribedAPI(subject, providers).findings()
+            case .upgrades: try await Upgrades(subject: subject).findings()
+            case .ownSchema: try await OwnSchema(subject: subject).findings()
+            case .describedAPI: try await DescribedAPI(subject: subject).findings()
             case .readMe: ReadMe(subject).findings
             case .languages: Languages(subject).findings
-            case .pages: try await PageWalk(subject, providers).findings()
-            case .demonstration: try await RemovableDemonstration(subject, providers).findings()
+            case .pages: try await PageWalk(subject: subject).findings()
+            case .demonstration: try await RemovableDemonstration(subject: subject).findings()
             }
         var met = Set<Finding>()
         findings.removeAll { !met.insert($0).inserted }

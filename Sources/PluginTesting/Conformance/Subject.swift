@@ -7,11 +7,14 @@ import PostgresStore
 /// The plugin that is tried: its value, made without any host, and its folder.
 struct Subject: Sendable {
     let unit: PluginUnderTest
+    /// The plugins that it requires or uses.
+    let providers: [PluginUnderTest]
     let manifest: Manifest
     let plugin: any Plugin
 
-    init(_ unit: PluginUnderTest) throws {
+    init(_ unit: PluginUnderTest, beside providers: [PluginUnderTest]) throws {
         self.unit = unit
+        self.providers = providers
         manifest = try Manifest(in: unit.folder)
         plugin = unit.plugin.init()
     }
@@ -47,9 +50,7 @@ struct Subject: Sendable {
 extension Subject {
     /// Runs the plugin in a host with those that it requires, with its demonstration if it has one.
     /// - Returns: What the body found; why the plugin does not serve where it was set aside.
-    func served(
-        with providers: [PluginUnderTest], _ body: (Arna) async throws -> [Finding]
-    ) async throws -> [Finding] {
+    func served(_ body: (Arna) async throws -> [Finding]) async throws -> [Finding] {
         try await Arna.with(providers + [unit], setsAside: true) { arna in
             let status = arna.host.status.first { $0.id == id }
             guard status?.state == .serving else {
@@ -62,7 +63,7 @@ extension Subject {
 
     /// A database in which the host and the required plugins are migrated, and this plugin is not.
     func inDatabase<Result>(
-        of providers: [PluginUnderTest], _ body: (TestDatabases.Copy) async throws -> Result
+        _ body: (TestDatabases.Copy) async throws -> Result
     ) async throws -> Result {
         await Gate.shared.enter()
         do {
@@ -84,13 +85,7 @@ extension Subject {
     /// Loads the demonstration, whether it was loaded before or not, as the serving role.
     func loadDemonstration(into database: Database) async throws {
         guard let brings = plugin as? any BringsDemonstration else { return }
-        let rows = try await database.query(
-            "SELECT id, slug, name_kk, name_ru, name_en FROM platform.agencies ORDER BY slug LIMIT 1"
-        )
-        guard var cells = rows.first?.cells else { return }
-        let agency = Agency(
-            id: try cells.next(), slug: try cells.next(),
-            name: .init(kk: try cells.next(), ru: try cells.next(), en: try cells.next()))
+        let agency = try await Agencies.load(from: database, standard: nil).standard
         let folder = unit.folder.appendingPathComponent("Demo")
         try await database.withTransaction { transaction in
             try await brings.loadDemonstration(from: folder, in: transaction, agency: agency)

@@ -39,7 +39,7 @@ struct ImportedBody: Sendable {
     /// Whether the row says anything new.
     var isChanged: Bool {
         guard let existing else { return true }
-        return existing.written.text != given.record.written.text
+        return !existing.saysTheSame(as: given.record)
     }
 }
 
@@ -51,14 +51,12 @@ extension ImportedBody {
         if !isBelowRow, existing?.parentId != given.record.parentId || existing == nil {
             try await Bodies.requireParent(given.record.parentId, by: change.request)
         }
-        do {
+        try await Constraints.told {
             guard let existing else {
                 _ = try await Bodies.found(given.record, as: given.record.id, in: change)
                 return
             }
             try await correct(existing, from: day, in: change)
-        } catch let error as PostgresError {
-            throw Constraints.refusal(of: error) ?? error
         }
     }
 
@@ -91,7 +89,7 @@ extension ImportedBody {
     private func correctRest(of existing: Body, in change: Change) async throws {
         var rest = given
         rest.record.stand(as: existing)
-        guard rest.record.written.text != existing.written.text else { return }
+        guard !rest.record.saysTheSame(as: existing) else { return }
         let now = try await Bodies.find(existing.id, near: change.request.today, from: change)
         guard let now else { throw Missing() }
         rest.record.stand(as: now)

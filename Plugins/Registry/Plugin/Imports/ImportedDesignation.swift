@@ -36,11 +36,11 @@ struct ImportedDesignation: Sendable {
 
     var isChanged: Bool {
         guard let existing else { return true }
-        return existing.written.text != designation.written.text
+        return !existing.saysTheSame(as: designation)
     }
 
     func store(isMandatory: Bool, in change: Change) async throws {
-        do {
+        try await Constraints.told {
             guard let existing else {
                 _ = try await Designations.record(designation, isMandatory: isMandatory, in: change)
                 return
@@ -48,8 +48,6 @@ struct ImportedDesignation: Sendable {
             _ = try await Designations.correct(
                 existing, to: Given(record: designation, names: []), isMandatory: isMandatory,
                 in: change)
-        } catch let error as PostgresError {
-            throw Constraints.refusal(of: error) ?? error
         }
     }
 }

@@ -3,7 +3,7 @@ import PluginKit
 /// What a broken constraint of the registry's tables means to the one who broke it: the last line of
 /// each rule, in one place.
 enum Constraints {
-    static func refusal(of error: PostgresError) -> (any Refusal)? {
+    private static func refusal(of error: PostgresError) -> (any Refusal)? {
         switch error.constraint {
         case "bodies_bin_once": BinTaken()
         case "body_versions_not_own_parent": ParentCycle()
@@ -18,15 +18,20 @@ enum Constraints {
     }
 }
 
+extension Constraints {
+    /// Does something; a constraint that it breaks becomes the refusal it means.
+    static func told<Result>(_ body: () async throws -> Result) async throws -> Result {
+        do { return try await body() } catch let error as PostgresError {
+            throw refusal(of: error) ?? error
+        }
+    }
+}
+
 extension Request {
-    /// Opens a change of the registry; a constraint that it breaks becomes the refusal it means.
+    /// Opens a change of the registry.
     func record<Result: Sendable>(
         _ body: @Sendable (Change) async throws -> Result
     ) async throws -> Result {
-        do {
-            return try await change(body)
-        } catch let error as PostgresError {
-            throw Constraints.refusal(of: error) ?? error
-        }
+        try await Constraints.told { try await change(body) }
     }
 }

@@ -94,7 +94,6 @@ extension FoundPlugin {
         for file in library.files + [folder.appendingPathComponent(Fingerprint.fileName)] {
             if let bytes = try? Data(contentsOf: file) { hash.update(data: bytes) }
         }
-        return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-            .joined()
+        return hash.finalize().hex
     }
 }

@@ -13,9 +13,9 @@ struct ExportLinks {
 
     /// What the template `host/export` shows; nothing where the reader may not have it.
     var model: Model {
-        guard let kind = reader.frame.exports.first(where: { $0.name == name }) else {
-            return .none
-        }
+        guard let kind = reader.frame.exports.first(where: { $0.name == name }),
+            kind.access.admits(reader.frame.account)
+        else { return .none }
         let narrowing = narrowing(of: kind)
         return [
             "formats": .list(

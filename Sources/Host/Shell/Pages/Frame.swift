@@ -29,7 +29,7 @@ public struct Frame: Sendable {
 
     /// Feeds that tell of the page.
     public var feeds: [FeedLink] = []
-    /// What the plugin of the page gives out to the reader.
+    /// What the plugin of the page gives out.
     var exports: [ExportKind] = []
 
     public init(

@@ -4,16 +4,10 @@ import PluginKit
 /// Reads each example as its endpoint does, and looks through the API description for schemas that take
 /// anything. That routes lie below the prefix, the host has found before it lets the plugin serve.
 struct DescribedAPI {
-    private let subject: Subject
-    private let providers: [PluginUnderTest]
-
-    init(_ subject: Subject, _ providers: [PluginUnderTest]) {
-        self.subject = subject
-        self.providers = providers
-    }
+    let subject: Subject
 
     func findings() async throws -> [Finding] {
-        try await subject.served(with: providers) { arna in
+        try await subject.served { arna in
             let answer = try await arna.stranger.get("/api/openapi.json")
             let description = OpenSchemas(document: answer.json)
             return subject.contributions.endpoints.flatMap { endpoint in

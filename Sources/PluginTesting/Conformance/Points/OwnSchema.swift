@@ -6,18 +6,12 @@ import PostgresStore
 /// Permitted are, in the host's schema, agencies, accounts and functions, and the views of `<id>_api` of a
 /// plugin that the manifest requires or uses.
 struct OwnSchema {
-    private let subject: Subject
-    private let providers: [PluginUnderTest]
-
-    init(_ subject: Subject, _ providers: [PluginUnderTest]) {
-        self.subject = subject
-        self.providers = providers
-    }
+    let subject: Subject
 
     func findings() async throws -> [Finding] {
         guard subject.schema.hasMigrations else { return named }
         return try await named
-            + subject.inDatabase(of: providers) { fresh in
+            + subject.inDatabase { fresh in
                 let owner = fresh.connect(fresh.links.owner)
                 let before = try await Catalogue(in: owner).outside(own)
                 try await subject.schema.migrate(by: owner)

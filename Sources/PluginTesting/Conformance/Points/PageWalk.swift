@@ -7,19 +7,13 @@ import PluginKit
 ///
 /// Pages with a parameter are found by what the others link to, as a reader finds them.
 struct PageWalk {
-    private let subject: Subject
-    private let providers: [PluginUnderTest]
-
-    init(_ subject: Subject, _ providers: [PluginUnderTest]) {
-        self.subject = subject
-        self.providers = providers
-    }
+    let subject: Subject
 
     func findings() async throws -> [Finding] {
         let pages = (subject.plugin as? any ShowsPages)?.pages ?? []
         let shown = pages.filter { $0.methods.contains("GET") }
         guard !shown.isEmpty else { return [] }
-        return try await subject.served(with: providers) { arna in
+        return try await subject.served { arna in
             try await arna.host.loadDemonstration()
             let crowd = Readers(stranger: arna.browser, all: try await arna.browser(.administrator))
             let map = try await PageMap.explored(shown, of: subject.id, by: crowd.all)

@@ -4,17 +4,11 @@ import PostgresStore
 
 /// Loads the demonstration, loads it again, removes it, and compares the tables of the schema.
 struct RemovableDemonstration {
-    private let subject: Subject
-    private let providers: [PluginUnderTest]
-
-    init(_ subject: Subject, _ providers: [PluginUnderTest]) {
-        self.subject = subject
-        self.providers = providers
-    }
+    let subject: Subject
 
     func findings() async throws -> [Finding] {
         guard subject.plugin is any BringsDemonstration else { return [] }
-        return try await subject.served(with: providers) { arna in
+        return try await subject.served { arna in
             let empty = try await tables(in: arna.owner)
             try await arna.host.loadDemonstration()
             let once = try await tables(in: arna.owner)

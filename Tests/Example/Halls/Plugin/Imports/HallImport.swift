@@ -31,7 +31,7 @@ struct HallImport: ImportRun {
                         row.finding(
                             "doubleNumber",
                             Message("halls.import.doubleNumber", ["line": String(line)])))
-                } else if before?.written.text == hall.written.text {
+                } else if before?.saysTheSame(as: hall) == true {
                     unchanged += 1
                 } else {
                     changed.append((row, before, hall))

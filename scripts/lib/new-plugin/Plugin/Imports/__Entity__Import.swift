@@ -31,7 +31,7 @@ struct __Entity__Import: ImportRun {
                         row.finding(
                             "doubleNumber",
                             Message("__id__.import.doubleNumber", ["line": String(line)])))
-                } else if before?.written.text == record.written.text {
+                } else if before?.saysTheSame(as: record) == true {
                     unchanged += 1
                 } else {
                     changed.append((row, before, record))
