@@ -10,11 +10,11 @@ RegexBuilder ServiceLifecycle Subprocess Swift SwiftSyntax Synchronization Syste
 UnixSignals XCTest Yams'
 
 # Types that the files of a new plugin use: a plugin of that name would hide one of them.
-_types='Account Agency Card Change Database Date Day Described Endpoint EntryPoint Field Fields Figure Form
-Given Identified ImportFinding ImportKind ImportOutcome ImportRow ImportRun Int Job JSON Language Listing
+_types='Account Agency BringsDemonstration Card Change Data Database Date Day Demonstration Described Endpoint
+EntryPoint Field Fields Figure Form Given Identified ImportFinding ImportKind ImportOutcome ImportRow ImportRun Int Job JSON Language Listing
 LocalizedText Message Missing Model NavigationItem Nothing NumberTaken OffersImports Origin Page Paging
 Permission Plugin PostgresError Request Revised Role Room Row RunsJobs Services SettingKey Settings SQL
-SQLExecuting Stale String TextKey Total Transaction UUID View'
+SQLExecuting Stale String TextKey Total Transaction URL UUID View'
 
 # Ids that the host, the database or a path has already; the host refuses them too.
 _words='platform public api assets health metrics kk ru en host arna server proxies data database plugins

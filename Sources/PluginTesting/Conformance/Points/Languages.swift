@@ -42,20 +42,14 @@ struct Languages {
 }
 
 extension Languages {
-    /// Texts that neither a contribution names nor a source or template. A source that puts a name
-    /// together names all that begin so.
+    /// Texts that neither a contribution names nor a source or template.
     private func idle(_ named: NamedTexts, in texts: LocaleTexts) -> [Finding] {
         let written = subject.sources + subject.files(in: "Templates", ending: ".mustache")
-        let text = written.compactMap { subject.text(of: $0) }.joined(separator: "\n")
-        let words = Set(text.matches(of: /[a-z][a-z0-9]*(?:\.[A-Za-z0-9-]+)+/).map { String($0.0) })
-        let beginnings = text.matches(of: /"([a-z][a-z0-9]*\.[A-Za-z0-9.-]*)(\\\(|")/).map {
-            $0.2 == "\"" ? "\($0.1)." : String($0.1)
-        }
-        let known = Set(named.all.map(\.key.name)).union(words)
+        let mentions = Mentions(in: written.compactMap { subject.text(of: $0) })
+        let known = Set(named.all.map(\.key.name))
         return own(texts).map(\.name).filter { key in
             let deed = key.replacing(".audit.did.", with: ".")
-            return !known.contains(key) && !known.contains(deed)
-                && !beginnings.contains { key.hasPrefix($0) || deed.hasPrefix($0) }
+            return ![key, deed].contains { known.contains($0) || mentions.name($0) }
         }.map { key in
             subject.finding("Locales", "say \(key), which nothing names", "take it out")
         }
@@ -84,6 +78,33 @@ extension Languages {
 
 extension Character {
     var isCyrillic: Bool { unicodeScalars.contains { (0x400...0x52F).contains($0.value) } }
+}
+
+/// The names of texts in sources and templates.
+private struct Mentions {
+    /// Written in full: `halls.list.title`, in a template `t.halls.list.title`.
+    private var words: Set<String> = []
+    /// Begin as a literal does, which others complete, and end as it does:
+    /// `"halls.hall"` for the labels of fields, `"halls.\(act).title"`.
+    private var frames: Set<[String]> = []
+
+    init(in texts: [String]) {
+        for text in texts {
+            for word in text.matches(of: /[a-z][a-z0-9]*(?:\.[A-Za-z0-9-]+)+/) {
+                words.insert(String(word.0.trimmingPrefix("t.")))
+            }
+            let literal =
+                /"([a-z][a-z0-9]*\.[A-Za-z0-9.-]*)(?:"|\\\([^"]*\)([A-Za-z0-9.-]*)")/
+            for found in text.matches(of: literal) {
+                frames.insert(
+                    found.2.map { [String(found.1), String($0)] } ?? ["\(found.1).", ""])
+            }
+        }
+    }
+
+    func name(_ key: String) -> Bool {
+        words.contains(key) || frames.contains { key.hasPrefix($0[0]) && key.hasSuffix($0[1]) }
+    }
 }
 
 /// The texts that contributions name, and where.

@@ -9,10 +9,13 @@ import Testing
 func withHalls(
     settings: [String: String] = [:], _ test: (Arna) async throws -> Void
 ) async throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    try await Arna.with(
-        [PluginUnderTest(Halls.self, folder: folder)], settings: settings, test)
+    try await Arna.with([underTest], settings: settings, test)
 }
+
+/// The plugin with its migrations, texts and templates, which lie beside its tests.
+let underTest = PluginUnderTest(
+    Halls.self,
+    folder: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent())
 
 let api = "/api/v1/halls"
 

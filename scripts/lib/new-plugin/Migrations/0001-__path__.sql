@@ -10,6 +10,8 @@ CREATE TABLE __id__.__table__ (
     last_day date,
     -- Set by a job once the last day is over.
     is_ended boolean NOT NULL DEFAULT false,
+    -- Of the first look, which can be removed again.
+    is_demonstration boolean NOT NULL DEFAULT false,
     revision integer NOT NULL DEFAULT 1,
     CONSTRAINT __table___named CHECK (name_kk IS NOT NULL OR name_ru IS NOT NULL)
 );

@@ -1,3 +1,4 @@
+public import Foundation
 public import PluginKit
 
 /// Keeps records and shows them to the public.
@@ -29,6 +30,18 @@ extension __Name__: OffersImports {
 
 extension __Name__: RunsJobs {
     public var jobs: [Job] { [.ending] }
+}
+
+extension __Name__: BringsDemonstration {
+    public func loadDemonstration(
+        from folder: URL, in transaction: Transaction, agency: Agency
+    ) async throws {
+        try await Demonstration(folder: folder).load(in: transaction)
+    }
+
+    public func removeDemonstration(in transaction: Transaction) async throws -> [UUID] {
+        try await Demonstration.remove(in: transaction)
+    }
 }
 
 extension Permission {

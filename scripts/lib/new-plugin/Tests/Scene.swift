@@ -7,9 +7,13 @@ import Testing
 
 /// A running Arna with this plugin alone.
 func with__Name__(_ test: (Arna) async throws -> Void) async throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    try await Arna.with([PluginUnderTest(__Name__.self, folder: folder)], test)
+    try await Arna.with([underTest], test)
 }
+
+/// The plugin with its migrations, texts and templates, which lie beside its tests.
+let underTest = PluginUnderTest(
+    __Name__.self,
+    folder: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent())
 
 let api = "/api/v1/__id__"
 
