@@ -8,8 +8,8 @@ struct OpenAPIDocument {
     let plugins: [ServingPlugin]
 
     var json: JSON {
-        var schemas = Schemas()
-        let paths = paths(&schemas)
+        let described = plugins.map(operations)
+        let schemas = described.flatMap(\.schemas.members) + Self.schemas
         return [
             "openapi": "3.1.0",
             "info": [
@@ -26,37 +26,41 @@ struct OpenAPIDocument {
                         "description": .string(plugin.manifest.description),
                     ]
                 }),
-            "paths": .object(paths),
+            "paths": .object(described.flatMap(\.paths)),
             "components": .object([
-                .init("schemas", .object(schemas.members + [.init("Problem", Self.problem)])),
+                .init("schemas", .object(schemas)),
                 .init("securitySchemes", ["bearer": ["type": "http", "scheme": "bearer"]]),
             ]),
         ]
     }
 
-    private func paths(_ schemas: inout Schemas) -> [JSON.Member] {
+    /// What a plugin serves by its paths, and the records that it takes and tells.
+    private func operations(
+        of plugin: ServingPlugin
+    ) -> (paths: [JSON.Member], schemas: Schemas) {
+        var schemas = Schemas(of: plugin.id)
         var order: [String] = []
         var methods: [String: [JSON.Member]] = [:]
-        for plugin in plugins {
-            for endpoint in plugin.contributions.endpoints {
-                let path = "/api/v1/\(plugin.id)/\(endpoint.path)"
-                if methods[path] == nil { order.append(path) }
-                methods[path, default: []].append(
-                    .init(
-                        endpoint.method.rawValue,
-                        operation(endpoint, of: plugin.id, at: path, &schemas)))
-            }
+        func add(_ operation: JSON.Member, at path: String) {
+            if methods[path] == nil { order.append(path) }
+            methods[path, default: []].append(operation)
         }
-        for plugin in plugins {
-            for (path, operation) in filing(plugin, &schemas) {
-                if methods[path] == nil { order.append(path) }
-                methods[path, default: []].append(operation)
-            }
+        for endpoint in plugin.contributions.endpoints {
+            let path = "/api/v1/\(plugin.id)/\(endpoint.path)"
+            add(
+                .init(
+                    endpoint.method.rawValue,
+                    operation(endpoint, of: plugin.id, at: path, &schemas)), at: path)
         }
-        return order.map { .init($0, .object(methods[$0] ?? [])) }
-            + plugins.flatMap { importing($0, &schemas) }
-            + plugins.flatMap { exporting($0, &schemas) }
+        for (path, operation) in filing(plugin, &schemas) { add(operation, at: path) }
+        let others = importing(plugin, &schemas) + exporting(plugin, &schemas)
+        return (order.map { .init($0, .object(methods[$0] ?? [])) } + others, schemas)
     }
+
+    /// What all plugins have in common.
+    private static let schemas: [JSON.Member] = [
+        .init("LocalizedText", Schemas.localized), .init("Problem", problem),
+    ]
 
     private func operation(
         _ endpoint: Endpoint, of plugin: String, at path: String, _ schemas: inout Schemas
@@ -167,7 +171,7 @@ struct OpenAPIDocument {
             [
                 "description": .string(description),
                 "content": [
-                    "application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]
+                    "application/problem+json": ["schema": Schemas.reference("Problem")]
                 ],
             ])
     }

@@ -1,9 +1,13 @@
 import PluginKit
 
-/// The JSON schemas of the shapes that an API description met, each record under its own name.
+/// The JSON schemas of the records that the API of one plugin takes and tells, each named `<plugin>.<Record>`.
 struct Schemas {
+    private let prefix: String
     private(set) var members: [JSON.Member] = []
-    private var known = Set<String>()
+    /// The names that two records bear which do not look the same.
+    private(set) var clashes = Set<String>()
+
+    init(of plugin: String) { prefix = "\(plugin)." }
 
     /// The schema of what is told.
     mutating func output(_ shape: Shape) -> JSON { schema(of: shape, for: .output) }
@@ -60,23 +64,28 @@ struct Schemas {
         case .choice(let words, _):
             return ["type": "string", "enum": .array(words.map { .string($0) })]
         case .localized:
-            return reference("LocalizedText") { _ in Self.localized }
+            return Self.reference("LocalizedText")
         case .list(let element):
             return ["type": "array", "items": schema(of: element, for: use)]
         case .optional(let inner):
             return ["anyOf": [schema(of: inner, for: use), ["type": "null"]]]
         case .object(let name, let fields):
             let kind = use == .input && shape.looksTheSameBothWays ? Use.output : use
-            return reference(name + kind.ending) { $0.object(fields, for: kind) }
+            return describe(name + kind.ending, object(fields, for: kind))
         }
     }
 
-    private mutating func reference(_ name: String, _ make: (inout Schemas) -> JSON) -> JSON {
-        if known.insert(name).inserted {
-            let schema = make(&self)
-            members.append(.init(name, schema))
+    private mutating func describe(_ name: String, _ schema: JSON) -> JSON {
+        if let known = members.first(where: { $0.name == prefix + name }) {
+            if known.value != schema { clashes.insert(name) }
+        } else {
+            members.append(.init(prefix + name, schema))
         }
-        return ["$ref": .string("#/components/schemas/\(name)")]
+        return Self.reference(prefix + name)
+    }
+
+    static func reference(_ name: String) -> JSON {
+        ["$ref": .string("#/components/schemas/\(name)")]
     }
 
     private mutating func object(_ fields: [FieldDescription], for use: Use) -> JSON {
@@ -109,7 +118,7 @@ struct Schemas {
         return .object(members)
     }
 
-    private static let localized: JSON = [
+    static let localized: JSON = [
         "type": "object",
         "properties": [
             "kk": ["type": ["string", "null"]],

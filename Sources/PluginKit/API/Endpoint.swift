@@ -30,6 +30,13 @@ public struct Endpoint: Sendable {
         case one(Shape)
         case created(Shape)
         case listing(Shape)
+
+        /// The shape of a record, alone or among others.
+        public var record: Shape {
+            switch self {
+            case .one(let shape), .created(let shape), .listing(let shape): shape
+            }
+        }
     }
 
     /// A request as it reached an endpoint.
@@ -74,8 +81,7 @@ public protocol Identified {
 }
 
 /// The record must be named with the revision that is changed.
-public struct RevisionRequired: Refusal {
-    public var consequence: Consequence { .unconditional }
-    public var message: Message { "host.refusal.revisionRequired" }
-    public init() {}
+struct RevisionRequired: Refusal {
+    var consequence: Consequence { .unconditional }
+    var message: Message { "host.refusal.revisionRequired" }
 }

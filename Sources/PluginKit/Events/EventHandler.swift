@@ -45,12 +45,12 @@ public struct Occurrence<E: Event>: Sendable {
 }
 
 /// An event of a later version than the handler knows: the plugin that published it is newer.
-public struct EventTooNew: Error, CustomStringConvertible {
+struct EventTooNew: Error, CustomStringConvertible {
     let name: String
     let version: Int
     let known: Int
 
-    public var description: String {
+    var description: String {
         "\(name) is of version \(version), and this handler knows version \(known)"
     }
 }

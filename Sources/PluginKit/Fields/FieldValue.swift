@@ -40,7 +40,7 @@ extension FieldValue {
 
 extension JSONWriter {
     /// Whether a value of the class is to be written masked.
-    public func masks(_ dataClass: DataClass) -> Bool {
+    func masks(_ dataClass: DataClass) -> Bool {
         masksPersonal && (dataClass == .personal || dataClass == .identifier)
     }
 }

@@ -47,7 +47,7 @@ public struct Fields<Record: Sendable>: Sendable {
     public var descriptions: [FieldDescription] { all.map(\.description) }
 
     /// The names of the fields that an input may give.
-    public var givable: [String] {
+    var givable: [String] {
         descriptions.filter { !$0.options.isReadOnly }.map(\.name)
     }
 

@@ -49,7 +49,7 @@ extension Change {
     }
 
     /// Does a part that may fail by itself: when it throws, only what it did is undone.
-    public func withSavepoint<Result: Sendable>(
+    func withSavepoint<Result: Sendable>(
         _ body: @Sendable (Change) async throws -> Result
     ) async throws -> Result {
         try await transaction.withSavepoint { inner in

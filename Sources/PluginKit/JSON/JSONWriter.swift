@@ -9,7 +9,7 @@ public struct JSONWriter: Sendable {
     /// Whether a comma is due before the next value or key.
     private var needsComma = false
     /// Whether identifiers and personal texts are written masked, as in the audit.
-    public let masksPersonal: Bool
+    let masksPersonal: Bool
 
     public init(reserving capacity: Int = 512, masksPersonal: Bool = false) {
         self.masksPersonal = masksPersonal

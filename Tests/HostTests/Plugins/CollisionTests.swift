@@ -48,6 +48,12 @@ import Testing
                 == ["{id} and {name} stand at one place of paths: /books/"])
     }
 
+    @Test func `records of one name look the same, or the description would know only one`() {
+        #expect(
+            collisions(("namesakes", Example.Namesakes()))
+                == ["two records that differ are called Book"])
+    }
+
     @Test func `a page is there once`() {
         #expect(
             collisions(("same", Example.SamePages()))

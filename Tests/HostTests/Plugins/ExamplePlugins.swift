@@ -53,6 +53,25 @@ enum Example {
         let pages = [Example.page("books/{id}/cover"), Example.page("books/{name}/summary")]
     }
 
+    /// Tells of books by number and of books by name, and calls both Book.
+    struct Namesakes: ServesAPI {
+        struct ByNumber: Described {
+            var number = 0
+            static let fields = Fields(
+                "Book", texts: "x", blank: ByNumber(), [Field("number", \.number)])
+        }
+
+        struct ByName: Described {
+            var name = ""
+            static let fields = Fields("Book", texts: "x", blank: ByName(), [Field("name", \.name)])
+        }
+
+        let endpoints: [Endpoint] = [
+            .read("numbered/{id}", .public, "By number.", by: Nothing.self) { _, _ in ByNumber() },
+            .read("named/{id}", .public, "By name.", by: Nothing.self) { _, _ in ByName() },
+        ]
+    }
+
     struct SamePages: ShowsPages {
         let pages = [Example.page("books"), Example.page("books")]
     }

@@ -135,7 +135,7 @@ import Testing
             #expect(create?["security"] == [["bearer": []]])
             #expect(create?["requestBody"] != nil)
             #expect(
-                description["components"]?["schemas"]?["Publication"]?["additionalProperties"]
+                description["components"]?["schemas"]?["publications.Publication"]?["additionalProperties"]
                     == false)
         }
     }

@@ -102,8 +102,8 @@ import Testing
         try await Arna.with([.publications]) { arna async throws in
             let schemas = try await arna.stranger.get("/api/openapi.json")
                 .json["components"]?["schemas"]
-            #expect(schemas?["PublicationChange"]?["required"] == [])
-            #expect(schemas?["PublicationInput"]?["required"] == ["name", "publishedOn"])
+            #expect(schemas?["publications.PublicationChange"]?["required"] == [])
+            #expect(schemas?["publications.PublicationInput"]?["required"] == ["name", "publishedOn"])
         }
     }
 }

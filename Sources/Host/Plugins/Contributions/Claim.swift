@@ -53,11 +53,23 @@ extension Contributions {
             + exports.filter { !Self.isServable($0.name) || $0.name.contains("/") }
             .map { .flaw("export \"\($0.name)\" is not one word") }
             + exports.flatMap(\.namesOfHost)
+            + recordsAtOdds.map { .flaw("two records that differ are called \($0)") }
             + paths.filter { !Self.isServable($0) }
             .map { .flaw("path \"\($0)\" is not relative to the plugin") }
             + (Self.parametersAtOdds(endpoints.map(\.path))
             + Self.parametersAtOdds(pages.map(\.path)))
             .map { .flaw($0) }
+    }
+
+    /// The names of records that look one way here and another there: the description knows one of them.
+    private var recordsAtOdds: [String] {
+        var schemas = Schemas(of: "")
+        for endpoint in endpoints {
+            _ = schemas.output(endpoint.output.record)
+            if let input = endpoint.input { _ = schemas.input(input) }
+        }
+        for export in exports { _ = schemas.output(export.record) }
+        return schemas.clashes.sorted()
     }
 
     /// Where one place of paths has two names: the router could tell neither to whom it belongs.
