@@ -101,6 +101,8 @@ struct Courier: Service, CustomStringConvertible {
         return isProgress
     }
 
+    /// A failure is noted before the event is let go of, or another lane would ask for it at once. What
+    /// ended the transaction, as a handler that was left behind does, can be noted only after it.
     /// - Returns: Whether it could be taken. A failure of the database, too, is one of the handler's: where
     ///   the database is away, that cannot even be noted, and all stays as it is.
     private func handOver(_ id: Int) async throws -> Bool {
@@ -110,18 +112,25 @@ struct Courier: Service, CustomStringConvertible {
                 taken = try await Delivery.claim(
                     id, of: handlers, at: site.clock(), in: transaction)
                 guard let taken else { return false }
-                try await handle(taken, in: transaction)
+                do {
+                    try await transaction.withSavepoint { try await handle(taken, in: $0) }
+                } catch  where !(error is DeadlineMissed) && !Task.isCancelled {
+                    try await postpone(taken, because: error, in: transaction)
+                    return true
+                }
                 try await Delivery.settle([taken], in: transaction)
                 return true
             }
         } catch {
             guard let taken, !Task.isCancelled else { throw error }
-            try await postpone(taken, because: error)
+            try await postpone(taken, because: error, in: database)
             return true
         }
     }
 
-    private func postpone(_ delivery: Delivery, because error: any Error) async throws {
+    private func postpone(
+        _ delivery: Delivery, because error: any Error, in database: some SQLExecuting
+    ) async throws {
         site.logger.error(
             "a handler failed",
             metadata: [
@@ -130,7 +139,7 @@ struct Courier: Service, CustomStringConvertible {
                 "attempt": "\(delivery.attempts + 1)", "fault": "\(error)",
             ])
         try await delivery.postpone(
-            because: String("\(error)".prefix(500)), at: site.clock(), in: site.database)
+            because: String("\(error)".prefix(500)), at: site.clock(), in: database)
     }
 
     /// Planned anew each time: what waits is nothing at one moment and much at the next, and a plan for

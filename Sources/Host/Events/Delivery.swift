@@ -166,7 +166,9 @@ struct Delivery: Sendable {
     }
 
     /// The handler failed: it is asked again after a while that grows, and in the end an operator.
-    func postpone(because reason: String, at now: Date, in database: Database) async throws {
+    func postpone(
+        because reason: String, at now: Date, in database: some SQLExecuting
+    ) async throws {
         let isLast = attempts + 1 >= Self.attemptLimit
         try await database.execute(
             """

@@ -99,6 +99,21 @@ import Testing
         }
     }
 
+    @Test func `what fails again is asked once, however many hand over`() async throws {
+        let log = RememberedLog()
+        try await Arna.with([TellingPublications.underTest], logger: log.logger(.info)) { arna in
+            let scene = EventScene(arna, try await arna.program(.operator))
+            for _ in 1...40 { _ = try await scene.add("poison") }
+            await scene.arna.handOverEvents()
+            scene.arna.clock.advance(by: 6)
+            let before = log.lines(saying: "counted").count
+            await withDiscardingTaskGroup { group in
+                for _ in 1...4 { group.addTask { await scene.arna.handOverEvents() } }
+            }
+            #expect(log.lines(saying: "counted").count - before == 40)
+        }
+    }
+
     @Test func `an event that cannot be read stops only its own thing`() async throws {
         try await play { scene in
             for name in ["deep", "a"] { _ = try await scene.add(name) }
