@@ -39,7 +39,7 @@ func plugin(
                 dependencies: [
                     .target(name: name), .target(name: "PluginTesting"), "EmbeddedPostgres",
                     "PostgresStore",
-                ] + kit + own,
+                ] + kit + own + others + (requires + uses).map { .target(name: $0) },
                 path: "\(folder)/Tests", swiftSettings: house))
     }
     return targets
@@ -159,8 +159,7 @@ let package = Package(
         }
         // Uses another plugin where it is there; and what ties the two together.
         + plugin(
-            "Counting", in: "Tests/EndToEnd/Plugins", offersAPI: true, uses: ["Registry"],
-            hasTests: false)
+            "Counting", in: "Tests/EndToEnd/Plugins", offersAPI: true, uses: ["Registry"])
         + plugin(
             "Labelling", in: "Tests/EndToEnd/Plugins", requires: ["Counting", "Registry"],
             hasTests: false))

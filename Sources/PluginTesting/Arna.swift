@@ -102,6 +102,18 @@ public struct Arna: Sendable {
     }
 }
 
+extension Arna {
+    /// What was published of one kind, the oldest first, whether it was handed over or not.
+    public func events<Published: Event>(_ kind: Published.Type) async throws -> [Published] {
+        let contents = try await owner.rows(
+            "SELECT content::text FROM platform.events WHERE name = \(kind.name) ORDER BY id",
+            as: String.self)
+        return try contents.map {
+            try kind.fields.decode(JSONParser.parse(Array($0.utf8))).record
+        }
+    }
+}
+
 /// A plugin that is tested, and where it lies.
 public struct PluginUnderTest: Sendable {
     public let plugin: any Plugin.Type

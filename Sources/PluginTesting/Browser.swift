@@ -3,7 +3,7 @@ public import PluginKit
 import Synchronization
 
 /// Opens pages and sends forms as a person's browser does: keeps cookies, follows redirections, and
-/// sends back the hidden fields of the form that it was shown.
+/// sends a form with what stands in it beside what is filled in.
 public final class Browser: Sendable {
     private let client: Client
     private let cookies = Mutex<[String: String]>([:])
@@ -15,16 +15,16 @@ public final class Browser: Sendable {
         try await follow(client.get(path, headers: cookieHeader))
     }
 
-    /// Opens the page with the form, fills in the fields and sends it.
+    /// Opens the page with the form, fills in the fields and sends it with all else that stands there.
     /// - Parameter target: Where the form is sent; to the page itself where none is named.
     public func fill(
         _ path: String, to target: String? = nil, _ fields: [(String, String)]
     ) async throws -> Answer {
-        let page = try await open(path)
-        let token =
-            page.text.firstMatch(of: /name="_csrf" value="([^"]*)"/).map { String($0.1) } ?? ""
+        let target = target ?? path
+        let form = FilledForm(
+            of: try await open(path).text, with: Set(fields.map(\.0)), sentTo: target)
         let answer = try await client.with(cookieHeader).submit(
-            target ?? path, fields + [("_csrf", token)])
+            target, form.filled(with: fields))
         return try await follow(answer)
     }
 

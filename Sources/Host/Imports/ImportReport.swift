@@ -51,6 +51,9 @@ struct ImportReport: Described {
         var code = ""
         var message = ""
 
+        /// For people who have no table before them: the line, and the column where it is about one.
+        var place: String { column.map { "line \(line), \($0)" } ?? "line \(line)" }
+
         static let fields = Fields(
             "ImportReportEntry", texts: "host.import.entry", blank: Entry(),
             [

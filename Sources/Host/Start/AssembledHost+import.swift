@@ -59,8 +59,8 @@ public struct ImportSummary: Sendable {
     public var isRefused: Bool { report.isRefused }
 
     public var lines: [String] {
-        report.warnings.prefix(20).map { "warning: line \($0.line): \($0.message)" }
-            + report.errors.prefix(100).map { "line \($0.line): \($0.message)" }
+        report.warnings.prefix(20).map { "warning: \($0.place): \($0.message)" }
+            + report.errors.prefix(100).map { "\($0.place): \($0.message)" }
             + [
                 "accepted \(report.accepted), unchanged \(report.unchanged), rejected "
                     + "\(report.rejected)\(report.isDryRun ? " (nothing was changed)" : "")"

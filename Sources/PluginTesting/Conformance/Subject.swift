@@ -55,7 +55,11 @@ extension Subject {
             let status = arna.host.status.first { $0.id == id }
             guard status?.state == .serving else {
                 let reason = status?.reason ?? "it was not found"
-                return [finding("plugin.yaml", "is set aside by the host: \(reason)", "mend it")]
+                return [
+                    finding(
+                        "plugin.yaml", "is set aside by the host: \(reason)",
+                        "mend it, or hand a required plugin to Conformance(of:requiring:)")
+                ]
             }
             return try await body(arna)
         }

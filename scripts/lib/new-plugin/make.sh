@@ -5,14 +5,15 @@ _patterns=scripts/lib/new-plugin
 
 # make_plugin NAME PLACE ENTITY: PLACE/NAME, moved into place when whole.
 make_plugin() {
-    local name=$1 place=$2 entity=$3 table root draft file target
+    local name=$1 place=$2 entity=$3 word table root draft file target
     table=$(table_of "$entity")
+    word=${entity,}
     # The way from the plugin's folder to the repository's root.
     root=$(sed -E 's|[^/]+|..|g' <<<"$place/$name")/
     draft=$(mktemp -d)
     _name() {
         sed -e "s/__Name__/$name/g" -e "s/__id__/${name,,}/g" -e "s/__Entity__/$entity/g" \
-            -e "s/__table__/$table/g" -e "s/__path__/${table//_/-}/g" \
+            -e "s/__entity__/$word/g" -e "s/__table__/$table/g" -e "s/__path__/${table//_/-}/g" \
             -e "s|__root__|$root|g" "$@"
     }
     while IFS= read -r file; do

@@ -79,6 +79,9 @@ check_entity() {
     if _is_among "$1" "$_types $_modules"; then
         fail "$1 is a type that every plugin uses. Name what it keeps: --entity Publication"
     fi
+    if _is_among "$1" 'Audit Import List Refusal'; then
+        fail "The texts of a plugin have a part \"${1,}\" already. Name what it keeps: --entity Publication"
+    fi
 }
 
 _is_among() {

@@ -81,7 +81,7 @@ private struct ManifestReader {
     private mutating func library() -> String {
         let library = text("library")
         if !library.isEmpty, library.wholeMatch(of: /[A-Z][A-Za-z0-9]*/) == nil {
-            object("library", "must be the name of a module, such as Publications")
+            object("library", "must be the name of a module, such as Halls")
         }
         return library
     }

@@ -6,10 +6,15 @@ CREATE TABLE halls.halls (
     name_kk    text,
     name_ru    text,
     name_en    text,
+    kind       text    NOT NULL
+        CONSTRAINT halls_kind_known CHECK (kind IN ('assembly', 'library', 'sports')),
     address_kk text,
     address_ru text,
     address_en text,
     seats      integer NOT NULL CONSTRAINT halls_some_seats CHECK (seats > 0),
+    note_kk    text,
+    note_ru    text,
+    note_en    text,
     -- The last day on which the hall can be used; null while it stays open.
     last_day   date,
     -- Whether an event has told that the last day is over.

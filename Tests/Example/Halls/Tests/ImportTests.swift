@@ -6,9 +6,9 @@ import Testing
 
 @Suite struct `A file of halls` {
     private let file = """
-        number;name_kk;address_kk;seats
-        A-1;Кітапхана залы;Үлгі көшесі, 1;40
-        A-2;Достық үйінің залы;Үлгі көшесі, 2;200
+        number;name_kk;kind;address_kk;seats
+        A-1;Кітапхана залы;library;Үлгі көшесі, 1;40
+        A-2;Достық үйінің залы;assembly;Үлгі көшесі, 2;200
         """
 
     private func send(_ file: String, by client: Client) async throws -> JSON {
@@ -34,7 +34,8 @@ import Testing
         try await withHalls { arna in
             let client = try await arna.program(.operator)
             let report = try await send(
-                "\(file)\nA-3;Зал;Үлгі көшесі, 3;0\nA-1;Зал;Үлгі көшесі, 1;10", by: client)
+                "\(file)\nA-3;Зал;sports;Үлгі көшесі, 3;0\nA-1;Зал;sports;Үлгі көшесі, 1;10",
+                by: client)
             let errors = report["errors"]?.array ?? []
             #expect(errors.map { $0["line"]?.int } == [4, 5])
             #expect(errors.map { $0["code"]?.string } == ["seats", "doubleNumber"])

@@ -1,3 +1,5 @@
+import HallsAPI
+import KazakhstanFormats
 import PluginKit
 import PluginTesting
 import Testing
@@ -8,6 +10,7 @@ import Testing
     @Test func `an opening becomes news as soon as its event is handed over`() async throws {
         try await withHalls { arna in
             _ = try await arna.program(.operator).open("A-1")
+            #expect(try await arna.events(HallOpened.self).map(\.hall.kk) == ["A-1 залы"])
             #expect(try await arna.stranger.get("\(api)/news").all("kind") == [])
             await arna.handOverEvents()
             #expect(try await arna.stranger.get("\(api)/news").all("kind") == ["opening"])

@@ -20,9 +20,9 @@ let underTest = PluginUnderTest(
 let api = "/api/v1/halls"
 
 /// An input of the API; the number also tells the name.
-func hall(_ number: String, seats: Int = 40) -> JSON {
+func hall(_ number: String, kind: String = "assembly", seats: Int = 40) -> JSON {
     [
-        "number": .string(number), "name": ["kk": .string("\(number) залы")],
+        "number": .string(number), "kind": .string(kind), "name": ["kk": .string("\(number) залы")],
         "address": ["kk": "Үлгі көшесі, 1"], "seats": .number(String(seats)),
     ]
 }

@@ -77,19 +77,28 @@ def _of_module(tree, module):
 
 
 def _plugins_named(tree):
-    """The host names no plugin: neither its code nor its texts nor its examples."""
+    """The host names no plugin, neither in code nor in texts. A comment may use a plugin's word as a word."""
     allowed = Allowed(tree, "plugin-names")
     for path in tree.below("Sources"):
-        if path.endswith((".gz", ".png", ".ico", ".woff2")):
+        if path.endswith((".gz", ".png", ".ico", ".woff2", ".md")):
             continue
         for number, line in tree.lines(path):
             for plugin in tree.plugins:
                 if not plugin.is_shipped:
                     continue  # the guide may name its plugin
-                if plugin.id in line.lower() and not allowed.permits(path, plugin.id):
+                if _mention(plugin).search(_comment.sub("", line)) and not allowed.permits(path, plugin.id):
                     yield Finding(path, number, f"the host names the plugin {plugin.id}",
                                   "the host knows no plugin: take another word")
     yield from allowed.leftovers()
+
+
+_comment = re.compile(r"(?:^|\s)(?://|--|#(?![\w(\[\"])).*")
+
+
+def _mention(plugin):
+    """Its id where a name stands (`letters.edit`, `/letters/`, `"letters"`, `letters:`), its module or its API."""
+    id, name = re.escape(plugin.id), re.escape(plugin.name)
+    return re.compile(rf'(?<![\w.]){id}(?=[./]\w|"|:(?!\w))|\b{name}(?:API)?\b')
 
 
 _exceptions = "scripts/lib/check/allowed/plugin-names.txt"
@@ -113,8 +122,11 @@ RULE = Rule(
              "Sources/PluginKit/Kit.swift:2", "PluginKit may not import Host"),
         Seen({"Sources/PluginKit/Kit.swift": "public import Hummingbird\n"},
              "Sources/PluginKit/Kit.swift:1", "PluginKit may not import Hummingbird"),
-        Seen({"Sources/Host/Site.swift": "/// Such as the Notes.\n"},
+        Sound({"Sources/Host/Site.swift": "/// Such as the notes.\nlet notes = 1  // two notes\n"}),
+        Seen({"Sources/Host/Site.swift": "let path = \"/kk/notes\"\n"},
              "Sources/Host/Site.swift:1", "the host names the plugin notes"),
+        Seen({"Sources/Host/Locales/en.yaml": "title: Notes of the agency\n"},
+             "Sources/Host/Locales/en.yaml:1", "the host names the plugin notes"),
         Seen({_exceptions: "Sources/Host/Site.swift | notes | once\n"},
              f"{_exceptions}:1", "needs this exception"),
     ])

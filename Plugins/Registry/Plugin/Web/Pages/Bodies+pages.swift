@@ -34,7 +34,7 @@ extension Bodies {
             [
                 "q": .text(query.q ?? ""),
                 "regions": drawing.regions(regions, chosen: query.region),
-                "levels": drawing.levels(chosen: query.level),
+                "levels": drawing.choices(chosen: query.level),
                 "kinds": drawing.kinds(kinds, chosen: query.kind),
                 "isFiltered": .flag(!query.isOpen),
                 "bodies": .list(listing.items.map { drawing.row($0, regions, kinds) }),

@@ -23,7 +23,7 @@ extension Coverage {
             [
                 "on": .text(on.iso8601), "lead": drawing.lead(on),
                 "regions": drawing.regions(regions, chosen: query.region),
-                "levels": drawing.levels(chosen: query.level),
+                "levels": drawing.choices(chosen: query.level),
                 "isEmpty": .flag(figures.total == 0),
                 "figures": drawing.mainFigures(figures), "details": drawing.details(figures),
                 "byLevel": .list(

@@ -29,13 +29,6 @@ extension Designations {
 }
 
 extension Drawing {
-    fileprivate func choices<Filter: Choice>(chosen: Filter?) -> Model {
-        options(
-            Filter.allCases.map {
-                Form.Offer(value: $0.rawValue, label: request.text(Message($0.label)))
-            }, chosen: chosen?.rawValue)
-    }
-
     fileprivate func row(_ designation: Designation, of body: LocalizedText?) -> Model {
         guard case .object(var members) = row(designation) else { return .none }
         members["bodyId"] = .text(designation.bodyId.text)

@@ -31,30 +31,14 @@ struct Drawing {
         return text(Message("registry.period.between", ["from": since, "to": until]))
     }
 
-    /// The options of a filter, with the one that was asked for.
-    func options(_ options: [Form.Offer], chosen: String?) -> Model {
-        .list(
-            options.map {
-                [
-                    "value": .text($0.value), "label": .text($0.label),
-                    "isChosen": .flag($0.value == chosen),
-                ]
-            })
-    }
-
-    func levels(chosen: Level?) -> Model {
-        options(
-            Level.allCases.map {
-                Form.Offer(value: $0.rawValue, label: request.text(Message($0.label)))
-            }, chosen: chosen?.rawValue)
-    }
+    func choices(chosen: (some Choice)?) -> Model { .choices(chosen: chosen, for: request) }
 
     func regions(_ regions: [Region], chosen: KATOCode?) -> Model {
-        options(regions.map { offer($0.code.rawValue, $0.name) }, chosen: chosen?.region.rawValue)
+        .options(regions.map { offer($0.code.rawValue, $0.name) }, chosen: chosen?.region.rawValue)
     }
 
     func kinds(_ kinds: [BodyKind], chosen: String?) -> Model {
-        options(kinds.map { offer($0.code, $0.name) }, chosen: chosen)
+        .options(kinds.map { offer($0.code, $0.name) }, chosen: chosen)
     }
 
     func offer(_ value: String, _ name: LocalizedText) -> Form.Offer {

@@ -28,7 +28,7 @@ extension Officials {
             "registry/officials", title: "registry.officials.title",
             [
                 "q": .text(query.q ?? ""), "regions": drawing.regions(known, chosen: query.region),
-                "levels": drawing.levels(chosen: query.level),
+                "levels": drawing.choices(chosen: query.level),
                 "isFiltered": .flag(!query.isOpen),
                 "officials": .list(try listing.items.map { try drawing.row($0, regions: known) }),
                 "isBeyond": .flag(listing.items.isEmpty && listing.total.count > 0),

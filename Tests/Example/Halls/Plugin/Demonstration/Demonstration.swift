@@ -20,10 +20,10 @@ struct Demonstration {
         for hall in halls {
             try await transaction.execute(
                 """
-                INSERT INTO halls.halls (id, number, name_kk, name_ru, name_en,
+                INSERT INTO halls.halls (id, number, name_kk, name_ru, name_en, kind,
                     address_kk, address_ru, address_en, seats, is_demonstration)
                 VALUES (\(hall.id), \(hall.number), \(hall.name.kk), \(hall.name.ru),
-                    \(hall.name.en), \(hall.address.kk), \(hall.address.ru), \(hall.address.en),
+                    \(hall.name.en), \(hall.kind), \(hall.address.kk), \(hall.address.ru), \(hall.address.en),
                     \(hall.seats), true)
                 ON CONFLICT (id) DO NOTHING
                 """)

@@ -8,8 +8,11 @@ struct Hall: Described, Identified, Revised {
     /// By which papers and files know it.
     var number = ""
     var name = LocalizedText()
+    var kind = Kind.assembly
     var address = LocalizedText()
     var seats = 0
+    /// What a visitor should know before coming.
+    var note = LocalizedText()
     /// The last day on which it can be used; nil for one that stays open.
     var lastDay: Day?
     var revision = 1
@@ -20,8 +23,10 @@ struct Hall: Described, Identified, Revised {
             Field("id", told: \.id),
             Field("number", \.number, .required, .length(1...20)),
             Field("name", \.name, .required, .length(1...200)),
+            Field("kind", \.kind, .required),
             Field("address", \.address, .required, .length(1...300)),
             Field("seats", \.seats, .required),
+            Field("note", \.note, .lines, .length(1...2_000), .hint("halls.hall.noteHint")),
             Field("lastDay", told: \.lastDay),
         ]
     ) { hall, problems in
@@ -31,11 +36,21 @@ struct Hall: Described, Identified, Revised {
     }
 }
 
+extension Hall {
+    /// What a hall was built for.
+    enum Kind: String, Choice {
+        case assembly, library, sports
+        static let texts = "halls.kind"
+    }
+}
+
 /// Which halls are asked for.
 struct HallQuery: Described {
+    var kind: Hall.Kind?
     /// How many people must have a seat.
     var seats: Int?
 
     static let fields = Fields(
-        "HallQuery", texts: "halls.query", blank: HallQuery(), [Field("seats", \.seats)])
+        "HallQuery", texts: "halls.query", blank: HallQuery(),
+        [Field("kind", \.kind), Field("seats", \.seats)])
 }

@@ -9,9 +9,11 @@ extension Hall {
         let hall = try await store(
             """
             INSERT INTO halls.halls
-                (id, number, name_kk, name_ru, name_en, address_kk, address_ru, address_en, seats)
+                (id, number, name_kk, name_ru, name_en, kind, address_kk, address_ru, address_en,
+                seats, note_kk, note_ru, note_en)
             VALUES (\(UUID.v7(at: change.request.now)), \(number), \(name.kk), \(name.ru), \(name.en),
-                \(address.kk), \(address.ru), \(address.en), \(seats))
+                \(kind), \(address.kk), \(address.ru), \(address.en), \(seats), \(note.kk),
+                \(note.ru), \(note.en))
             RETURNING \(Self.columns)
             """, in: change)
         try await change.audit("halls.hall.opened", of: hall.id, after: Self.fields.masked(hall))
@@ -25,8 +27,9 @@ extension Hall {
             """
             UPDATE halls.halls
             SET number = \(number), name_kk = \(name.kk), name_ru = \(name.ru), name_en = \(name.en),
-                address_kk = \(address.kk), address_ru = \(address.ru), address_en = \(address.en),
-                seats = \(seats), revision = revision + 1
+                kind = \(kind), address_kk = \(address.kk), address_ru = \(address.ru), address_en = \(address.en),
+                seats = \(seats), note_kk = \(note.kk), note_ru = \(note.ru), note_en = \(note.en),
+                revision = revision + 1
             WHERE id = \(id) AND revision = \(before.revision)
             RETURNING \(Self.columns)
             """, in: change)

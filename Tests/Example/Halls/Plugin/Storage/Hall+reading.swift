@@ -5,8 +5,8 @@ import PluginKit
 extension Hall {
     /// In the order of ``init(_:)``.
     static let columns: SQL = """
-        id, number, name_kk, name_ru, name_en, address_kk, address_ru, address_en, seats, \
-        last_day, revision
+        id, number, name_kk, name_ru, name_en, kind, address_kk, address_ru, address_en, seats, \
+        note_kk, note_ru, note_en, last_day, revision
         """
 
     init(_ row: Row) throws {
@@ -14,8 +14,10 @@ extension Hall {
         id = try cells.next()
         number = try cells.next()
         name = LocalizedText(kk: try cells.next(), ru: try cells.next(), en: try cells.next())
+        kind = try cells.next()
         address = LocalizedText(kk: try cells.next(), ru: try cells.next(), en: try cells.next())
         seats = try cells.next()
+        note = LocalizedText(kk: try cells.next(), ru: try cells.next(), en: try cells.next())
         lastDay = try cells.next()
         revision = try cells.next()
         try cells.end()
@@ -56,6 +58,7 @@ extension Hall {
         """
         FROM halls.halls
         WHERE (last_day IS NULL OR last_day >= \(day)) AND seats >= \(query.seats ?? 0)
+            AND (\(query.kind)::text IS NULL OR kind = \(query.kind))
         """
     }
 }

@@ -29,7 +29,7 @@ extension Hall {
     ]
 
     private static let example: JSON = [
-        "number": "A-1", "name": ["kk": "Мәжіліс залы", "ru": "Зал заседаний"],
+        "number": "A-1", "kind": "assembly", "name": ["kk": "Мәжіліс залы", "ru": "Зал заседаний"],
         "address": ["kk": "Үлгі көшесі, 1", "ru": "ул. Примерная, 1"], "seats": 40,
     ]
 }

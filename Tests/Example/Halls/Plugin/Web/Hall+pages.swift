@@ -8,6 +8,7 @@ extension Hall {
             return View(
                 "halls/list", title: "halls.list.title",
                 [
+                    "kinds": .choices(chosen: query.kind, for: request),
                     "seats": .optional(query.seats.map(String.init)),
                     "halls": .list(listing.items.map { $0.row(for: request) }),
                     "paging": .paging(listing.total, paging), "export": .export("halls"),
@@ -33,6 +34,8 @@ extension Hall {
             "id": .text(id.text), "number": .text(number),
             "name": .localized(name, in: request.language),
             "address": .localized(address, in: request.language), "seats": .count(seats),
+            "kind": .text(request.text(Message(kind.label))),
+            "note": .localized(note, in: request.language),
             "lastDay": .optional(lastDay?.words(in: request.language)),
         ]
     }

@@ -13,7 +13,7 @@ struct __Entity__: Described, Identified, Revised {
     var revision = 1
 
     static let fields = Fields(
-        "__Name____Entity__", texts: "__id__.record", blank: __Entity__(),
+        "__Name____Entity__", texts: "__id__.__entity__", blank: __Entity__(),
         [
             Field("id", told: \.id),
             Field("number", \.number, .required, .length(1...20)),

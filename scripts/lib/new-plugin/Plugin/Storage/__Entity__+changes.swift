@@ -12,7 +12,8 @@ extension __Entity__ {
                 \(name.en), \(lastDay))
             RETURNING \(Self.columns)
             """, in: change)
-        try await change.audit("__id__.record.added", of: added.id, after: Self.fields.masked(added))
+        try await change.audit(
+            "__id__.__entity__.added", of: added.id, after: Self.fields.masked(added))
         return added
     }
 
@@ -28,7 +29,7 @@ extension __Entity__ {
             RETURNING \(Self.columns)
             """, in: change)
         try await change.audit(
-            "__id__.record.corrected", of: id, before: Self.fields.masked(before),
+            "__id__.__entity__.corrected", of: id, before: Self.fields.masked(before),
             after: Self.fields.masked(corrected))
         return corrected
     }

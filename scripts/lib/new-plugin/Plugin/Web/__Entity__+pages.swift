@@ -16,7 +16,8 @@ extension __Entity__ {
         .view("__path__/{id}", .public, by: Nothing.self) { request, _, _ in
             let record = try await found(by: request)
             return View(
-                "__id__/record", title: Message("__id__.record.title", ["number": record.number]),
+                "__id__/record",
+                title: Message("__id__.__entity__.title", ["number": record.number]),
                 [
                     "record": record.shown(to: request), "mayEdit": .flag(request.may(.edit)),
                 ])
