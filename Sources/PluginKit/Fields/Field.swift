@@ -85,6 +85,20 @@ struct FieldWriting: Sendable {
     init(_ write: @escaping @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void) {
         self.write = write
     }
+
+    /// Some writings, one after the other, as a tree of pairs: what a closure holds is not counted up and
+    /// down at each call, as the elements of an array are.
+    static func joining(_ writings: ArraySlice<FieldWriting>) -> FieldWriting {
+        guard let first = writings.first else { return FieldWriting { _, _ in } }
+        guard writings.count > 1 else { return first }
+        let middle = (writings.startIndex + writings.endIndex) / 2
+        let before = joining(writings[..<middle]).write
+        let after = joining(writings[middle...]).write
+        return FieldWriting { record, json in
+            before(record, &json)
+            after(record, &json)
+        }
+    }
 }
 
 /// A word about a field: `.required`, `.length(1...300)`.

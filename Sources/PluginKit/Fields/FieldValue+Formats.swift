@@ -35,14 +35,17 @@ extension LocalizedText: FieldValue {
     }
 
     public func write(to json: inout JSONWriter, masking dataClass: DataClass) {
-        let isMasked = json.masks(dataClass)
+        guard !json.masks(dataClass) else {
+            return LocalizedText(kk: kk?.masked, ru: ru?.masked, en: en?.masked)
+                .write(to: &json, masking: .public)
+        }
         json.beginObject()
         json.key(quoted: ",\"kk\":")
-        json.write(isMasked ? kk?.masked : kk)
+        json.write(kk)
         json.key(quoted: ",\"ru\":")
-        json.write(isMasked ? ru?.masked : ru)
+        json.write(ru)
         json.key(quoted: ",\"en\":")
-        json.write(isMasked ? en?.masked : en)
+        json.write(en)
         json.endObject()
     }
 }

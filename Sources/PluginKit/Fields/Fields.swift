@@ -20,7 +20,10 @@ public struct Fields<Record: Sendable>: Sendable {
     private let makeBlank: @Sendable () -> Record
     private let check: @Sendable (Record, inout [FieldProblem]) -> Void
     private let positions: [String: Int]
-    @usableFromInline let writings: [FieldWriting]
+    public let descriptions: [FieldDescription]
+    private let writings: [FieldWriting]
+    /// All of them as one.
+    @usableFromInline let writing: FieldWriting
 
     /// - Parameters:
     ///   - texts: Where the labels lie: the label of `name` is `<texts>.name`.
@@ -36,15 +39,15 @@ public struct Fields<Record: Sendable>: Sendable {
         makeBlank = blank
         self.check = check
         all = fields.map { $0.labelled(below: texts) }
+        descriptions = all.map(\.description)
         writings = fields.map(\.writing)
+        writing = .joining(writings[...])
         positions = Dictionary(
             uniqueKeysWithValues: fields.enumerated().map { ($1.description.name, $0) })
     }
 
     /// What an input starts from.
     public var blank: Record { makeBlank() }
-
-    public var descriptions: [FieldDescription] { all.map(\.description) }
 
     /// The names of the fields that an input may give.
     var givable: [String] {
@@ -98,7 +101,7 @@ public struct Fields<Record: Sendable>: Sendable {
 
     @inlinable
     public func write(_ record: borrowing Record, to json: inout JSONWriter) {
-        withUnsafePointer(to: record) { json.write(UnsafeRawPointer($0), by: writings) }
+        withUnsafePointer(to: record) { json.write(UnsafeRawPointer($0), by: writing) }
     }
 
     func describes(_ name: String) -> Bool { positions[name] != nil }
@@ -107,7 +110,8 @@ public struct Fields<Record: Sendable>: Sendable {
     func json(of record: Record, _ positions: [Int]) -> JSON {
         var json = JSONWriter()
         withUnsafePointer(to: record) {
-            json.write(UnsafeRawPointer($0), by: positions.map { writings[$0] })
+            json.write(
+                UnsafeRawPointer($0), by: .joining(positions.map { writings[$0] }[...]))
         }
         return (try? JSONParser.parse([UInt8](json.text.utf8))) ?? .null
     }
@@ -115,10 +119,10 @@ public struct Fields<Record: Sendable>: Sendable {
     /// Writes records as an array, each at its place.
     func write(_ records: [Record], to json: inout JSONWriter) {
         json.beginArray()
-        let writings = writings
+        let writing = writing
         records.withUnsafeBufferPointer { records in
             for record in records.indices {
-                json.write(UnsafeRawPointer(records.baseAddress! + record), by: writings)
+                json.write(UnsafeRawPointer(records.baseAddress! + record), by: writing)
             }
         }
         json.endArray()
@@ -134,11 +138,9 @@ public struct Fields<Record: Sendable>: Sendable {
 
 extension JSONWriter {
     @usableFromInline
-    mutating func write(_ record: UnsafeRawPointer, by writings: [FieldWriting]) {
+    mutating func write(_ record: UnsafeRawPointer, by writing: FieldWriting) {
         beginObject()
-        writings.withUnsafeBufferPointer { writings in
-            for writing in writings { writing.write(record, &self) }
-        }
+        writing.write(record, &self)
         endObject()
     }
 }

@@ -15,7 +15,7 @@ public struct Cell: @unchecked Sendable {
     init(result: ResultSet, row: Int, column: Int) {
         self.result = result
         self.column = Int32(truncatingIfNeeded: column)
-        oid = result.types[column]
+        oid = result.type(of: column)
         let row = Int32(truncatingIfNeeded: row)
         if PQgetisnull(result.pointer, row, self.column) == 1 {
             start = nil

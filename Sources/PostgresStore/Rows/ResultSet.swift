@@ -7,16 +7,19 @@ import CLibpq
 final class ResultSet: @unchecked Sendable {
     let pointer: OpaquePointer
     let rowCount: Int
-    /// The types of the columns.
-    let types: [UInt32]
+    /// The number of columns; none where there are no rows to have them.
+    let columnCount: Int
 
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
         rowCount = Int(PQntuples(pointer))
-        types = rowCount == 0 ? [] : (0..<PQnfields(pointer)).map { PQftype(pointer, $0) }
+        columnCount = rowCount == 0 ? 0 : Int(PQnfields(pointer))
     }
 
     deinit { PQclear(pointer) }
+
+    /// The type of a column. libpq answers it from memory, and no array is counted up and down.
+    func type(of column: Int) -> UInt32 { PQftype(pointer, Int32(truncatingIfNeeded: column)) }
 
     var rows: [Row] {
         switch rowCount {

@@ -6,7 +6,7 @@ public struct Row: Sendable {
     let index: Int
 
     /// The number of columns.
-    public var count: Int { result.types.count }
+    public var count: Int { result.columnCount }
 
     /// The cell in a column, counted from 0.
     public subscript(column: Int) -> Cell {
@@ -53,7 +53,7 @@ public struct CellReader: Sendable {
     public mutating func nextText() throws -> String? {
         let column = Int32(truncatingIfNeeded: position)
         let index = Int32(truncatingIfNeeded: row.index)
-        guard position < row.count, row.result.types[position] == PostgresType.text else {
+        guard position < row.count, row.result.type(of: position) == PostgresType.text else {
             return try next()
         }
         position += 1

@@ -36,14 +36,25 @@ struct MigratedPlugin: PluginStage {
     var found: FoundPlugin { verified.found }
 }
 
-/// A plugin that booted: from now on it serves.
-struct ServingPlugin: PluginStage {
+/// A plugin that booted: from now on it serves. One object for all, since every request is handed it.
+final class ServingPlugin: PluginStage {
     let found: FoundPlugin
+    let id: String
     let plugin: any Plugin
     let settings: Settings
     let contributions: Contributions
     /// Names the plugin in each line.
     let logger: Logger
 
-    var id: String { manifest.id }
+    init(
+        found: FoundPlugin, plugin: any Plugin, settings: Settings, contributions: Contributions,
+        logger: Logger
+    ) {
+        self.found = found
+        id = found.manifest.id
+        self.plugin = plugin
+        self.settings = settings
+        self.contributions = contributions
+        self.logger = logger
+    }
 }

@@ -19,22 +19,17 @@ extension Official {
     }
 
     init(_ cells: inout CellReader, seenOn today: Day) throws {
-        id = try cells.next()
-        bodyId = try cells.next()
-        bodyName = try cells.localized()
-        level = try cells.next()
-        katoCode = try cells.next()
-        person.surname = try cells.localizedIfAny()
-        person.givenName = try cells.localizedIfAny()
-        person.patronymic = try cells.localizedIfAny()
-        position = try cells.localizedIfAny()
-        kind = try cells.next()
-        contacts = try cells.next()
-        receptionHours = try cells.localizedIfAny()
-        receptionPlace = try cells.localizedIfAny()
-        topics = try cells.next()
-        validFrom = try cells.next()
-        validTo = try cells.next()
+        // All at once: what is set one by one over blanks is set twice, and a list has many.
+        self.init(
+            id: try cells.next(), bodyId: try cells.next(), bodyName: try cells.localized(),
+            level: try cells.next(), katoCode: try cells.next(),
+            person: PublicName(
+                surname: try cells.localizedIfAny(), givenName: try cells.localizedIfAny(),
+                patronymic: try cells.localizedIfAny()),
+            position: try cells.localizedIfAny(), kind: try cells.next(),
+            contacts: try cells.next(), receptionHours: try cells.localizedIfAny(),
+            receptionPlace: try cells.localizedIfAny(), topics: try cells.next(),
+            validFrom: try cells.next(), validTo: try cells.next())
         try cells.end()
         showOnly(whatIsSeenOn: today)
     }
