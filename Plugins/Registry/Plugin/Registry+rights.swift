@@ -30,3 +30,12 @@ extension SettingKey where Value == Bool {
             "Whether a designation below the least rank is refused; by default it is recorded with a warning."
     )
 }
+
+extension SettingKey where Value == String {
+    /// Source: REG-6.
+    static let appealsAddress = SettingKey(
+        "appeals.address", default: "",
+        meaning:
+            "Where appeals under the code are taken, beginning with https://; the pages of officials link to it."
+    )
+}

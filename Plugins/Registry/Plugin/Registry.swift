@@ -2,7 +2,7 @@ public import PluginKit
 import RegistryAPI
 
 /// State bodies, their authorised officials for interaction with civil society, and the classifier of
-/// places. Source: REG-1 to REG-5, REG-10.
+/// places. Source: REG-1 to REG-6, REG-10.
 public struct Registry: Plugin {
     public init() {}
 }
@@ -17,25 +17,29 @@ extension Registry: DeclaresPermissions {
 }
 
 extension Registry: DeclaresSettings {
-    public var settings: [any AnySettingKey] { [SettingKey.rankThresholdMandatory] }
+    public var settings: [any AnySettingKey] {
+        [SettingKey.rankThresholdMandatory, SettingKey.appealsAddress]
+    }
 }
 
 extension Registry: ServesAPI {
     public var endpoints: [Endpoint] {
         Places.endpoints + Ranks.endpoints + Bodies.endpoints + Designations.endpoints
-            + Officials.endpoints + Coverage.endpoints + Changes.endpoints
+            + Officials.endpoints + Finder.endpoints + Coverage.endpoints + Changes.endpoints
     }
 }
 
 extension Registry: ShowsPages {
     public var pages: [Page] {
-        Officials.pages + Bodies.pages + Designations.pages + Coverage.pages + Changes.pages
+        Officials.pages + Finder.pages + Bodies.pages + Designations.pages + Coverage.pages
+            + Changes.pages
     }
 }
 
 extension Registry: AddsNavigation {
     public var navigation: [NavigationItem] {
         [
+            NavigationItem("registry.finder.menu", path: "finder", access: .public, order: 5),
             NavigationItem(
                 "registry.officials.menu", path: "officials", access: .public, order: 10),
             NavigationItem("registry.bodies.menu", path: "bodies", access: .public, order: 20),

@@ -100,3 +100,10 @@ extension JSON {
     /// The Russian name of a record.
     var russianName: String? { self["name"]?["ru"]?.string }
 }
+
+extension String {
+    /// As it stands in a query.
+    var percentEncoded: String {
+        addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? self
+    }
+}

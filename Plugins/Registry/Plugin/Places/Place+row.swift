@@ -18,8 +18,12 @@ extension Place {
             let ancestor = LocalizedText(kk: try cells.next(), ru: try cells.next())
             if !ancestor.isEmpty { ancestors.insert(ancestor, at: 0) }
         }
-        path = LocalizedText(
-            kk: Self.path(ancestors, in: .kk), ru: Self.path(ancestors, in: .ru))
+        path = Self.path(ancestors)
+    }
+
+    /// Where a place lies, by the names of what it lies in, the largest first.
+    static func path(_ ancestors: [LocalizedText]) -> LocalizedText {
+        LocalizedText(kk: path(ancestors, in: .kk), ru: path(ancestors, in: .ru))
     }
 
     /// One language from end to end, or nothing: a path of two languages could bear no `lang`.

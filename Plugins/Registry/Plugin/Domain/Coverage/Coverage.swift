@@ -104,11 +104,14 @@ struct UncoveredBody: Described, Hashable {
     var level = Level.central
     var kind = ""
     var katoCode: KATOCode?
+    /// The first day without an official.
+    var since: Day?
 
     static let fields = Fields(
         "UncoveredBody", texts: "registry.body", blank: UncoveredBody(),
         [
             Field("id", told: \.id), Field("name", told: \.name), Field("level", told: \.level),
             Field("kind", told: \.kind), Field("katoCode", told: \.katoCode),
+            Field("since", told: \.since),
         ])
 }

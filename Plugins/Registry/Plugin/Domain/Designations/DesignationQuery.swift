@@ -40,5 +40,7 @@ enum DesignationGap: String, Choice {
     /// Kazakh, for the public list.
     case withheld
     case below, unknownRank, withoutOrder, withoutContacts
+    /// Ends within a month.
+    case expiring
     static let texts = "registry.gap"
 }

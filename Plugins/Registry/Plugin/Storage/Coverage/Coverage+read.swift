@@ -40,7 +40,7 @@ extension Coverage {
                 SELECT v.body_id, v.level, v.level_order, v.region_code, h.*
                 FROM registry.bodies b JOIN registry.body_versions v ON v.body_id = b.id
                     LEFT JOIN (\(holding(on: day))) AS h ON h.covered_id = b.id
-                WHERE \(query.conditions(on: day))
+                WHERE \(expected(on: day)) AND \(query.conditions)
             )
             SELECT grouping(level) = 0, grouping(region_code) = 0, level, region_code, count(*),
                 count(covered_id), count(*) FILTER (WHERE is_published),
@@ -74,28 +74,62 @@ extension Coverage {
         _ query: CoverageQuery, on day: Day, from database: Database
     ) async throws -> UncoveredPage {
         let length = CoverageQuery.pageLength
-        let items = try await database.plannedByValues.query(
+        let items = try await uncovered(
+            query.conditions + query.vacancy(on: day), on: day, limit: length,
+            offset: (query.page - 1) * length, from: database)
+        return UncoveredPage(items: items, page: query.page)
+    }
+
+    /// The bodies that expect an official on a day and have none.
+    /// - Parameter conditions: Which of them, by `registry.body_versions v`.
+    static func uncovered(
+        _ conditions: SQL, on day: Day, limit: Int, offset: Int = 0, from database: Database
+    ) async throws -> [UncoveredBody] {
+        try await database.plannedByValues.query(
             """
-            SELECT b.id, v.name_kk, v.name_ru, v.name_en, v.level, v.kind, v.kato_code
+            SELECT b.id, v.name_kk, v.name_ru, v.name_en, v.level, v.kind, v.kato_code,
+                (SELECT coalesce(max(d.valid_to) + 1, min(first.valid_from))
+                 FROM registry.body_versions first
+                    LEFT JOIN registry.designations d ON d.body_id = first.body_id
+                        AND d.kind IN ('primary', 'acting') AND \(Designation.inForce)
+                        AND d.valid_to < \(day)
+                 WHERE first.body_id = b.id)
             FROM registry.bodies b JOIN registry.body_versions v ON v.body_id = b.id
-            WHERE \(query.conditions(on: day)) AND NOT EXISTS (
+            WHERE \(expected(on: day)) AND \(conditions) AND NOT EXISTS (
                 SELECT FROM registry.designations d
                 WHERE d.body_id = b.id AND d.kind IN ('primary', 'acting')
                     AND \(Designation.inForce) AND \(.holds("d", on: day)))
             ORDER BY v.level_order, b.protocol_order, v.sort_kk, b.id
-            LIMIT \(length) OFFSET \((query.page - 1) * length)
+            LIMIT \(limit) OFFSET \(offset)
             """
         ).map(UncoveredBody.init)
-        return UncoveredPage(items: items, page: query.page)
+    }
+
+    /// The condition that a body `b` with its version `v` expects an official on a day.
+    private static func expected(on day: Day) -> SQL {
+        "b.expects_official AND \(.holds("v", on: day))"
     }
 }
 
 extension CoverageQuery {
-    /// The bodies that expect an official on the day.
-    fileprivate func conditions(on day: Day) -> SQL {
-        var conditions: [SQL] = ["b.expects_official", .holds("v", on: day)]
+    /// Which bodies are looked at, by `registry.body_versions v`.
+    var conditions: SQL {
+        var conditions: [SQL] = ["true"]
         if let level { conditions.append("v.level = \(level)") }
         if let region { conditions.append("v.region_code = \(region.region)") }
         return conditions.joined(separator: " AND ")
+    }
+
+    /// The further condition on bodies without an official: for how long they have had none.
+    func vacancy(on day: Day) -> SQL {
+        guard let vacantFor else { return "" }
+        let before = day.adding(days: -vacantFor)
+        return """
+             AND EXISTS (SELECT FROM registry.body_versions early
+                WHERE early.body_id = b.id AND early.valid_from <= \(before))
+            AND NOT EXISTS (SELECT FROM registry.designations d
+                WHERE d.body_id = b.id AND d.kind IN ('primary', 'acting')
+                    AND \(Designation.inForce) AND d.valid_from <= \(day) AND d.valid_to >= \(before))
+            """
     }
 }

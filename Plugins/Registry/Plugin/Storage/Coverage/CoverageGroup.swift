@@ -34,7 +34,8 @@ extension UncoveredBody {
         var cells = row.cells
         self.init(
             id: try cells.next(), name: try cells.localized(), level: try cells.next(),
-            kind: try cells.next(), katoCode: try cells.next())
+            kind: try cells.next(), katoCode: try cells.next(),
+            since: try cells.next())
         try cells.end()
     }
 }

@@ -90,13 +90,13 @@ extension DesignationQuery {
         if let on { conditions.append(.holds("d", on: on)) }
         if let state { conditions.append("d.state = \(state)") }
         if waiting == true { conditions.append(Designations.isWaiting(for: request)) }
-        if let gap { conditions.append(gap.condition) }
+        if let gap { conditions.append(gap.condition(on: request.today)) }
         return conditions + SQL.matches("(p.search || d.search)", q)
     }
 }
 
 extension DesignationGap {
-    fileprivate var condition: SQL {
+    fileprivate func condition(on today: Day) -> SQL {
         switch self {
         case .withheld:
             "d.state = 'published' AND (d.position_kk IS NULL OR NOT p.is_in_kazakh)"
@@ -104,6 +104,8 @@ extension DesignationGap {
         case .unknownRank: "d.rank_verdict = 'unknown'"
         case .withoutOrder: "d.order_number IS NULL"
         case .withoutContacts: #"NOT d.contacts @> '[{"public": true}]'"#
+        case .expiring:
+            "\(Designation.inForce) AND d.valid_to BETWEEN \(today) AND \(today.adding(days: 30))"
         }
     }
 }

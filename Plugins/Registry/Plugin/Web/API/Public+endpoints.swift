@@ -21,6 +21,18 @@ extension Officials {
     ]
 }
 
+extension Finder {
+    static let endpoints: [Endpoint] = [
+        Endpoint.read(
+            "finder", .public,
+            "Who answers to the people of a place today, the nearest first; with a topic, those who deal with it.",
+            by: FinderQuery.self
+        ) { request, query in
+            try await read(query, on: request.today, from: request.database)
+        }
+    ]
+}
+
 extension Ranks {
     static let endpoints: [Endpoint] = [
         Endpoint.list(
@@ -52,6 +64,13 @@ extension Coverage {
             by: CoverageQuery.self
         ) { request, query in
             try await read(query, today: request.today, from: request.database)
-        }
+        },
+        Endpoint.read(
+            "coverage/trend", .public,
+            "The same on the first day of each of the twelve months before a day, and on that day.",
+            by: CoverageQuery.self
+        ) { request, query in
+            try await CoverageTrend.read(query, today: request.today, from: request.database)
+        },
     ]
 }

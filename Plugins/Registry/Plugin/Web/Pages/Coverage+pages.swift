@@ -8,32 +8,36 @@ extension Coverage {
             query.page = paging.page
             let coverage = try await read(query, today: request.today, from: request.database)
             let regions = try await Places.regions(on: coverage.on, in: request.database)
+            let trend = try await CoverageTrend.read(
+                query, today: request.today, from: request.database)
             let kinds = try await Kinds.list(on: coverage.on, from: request.database)
-            return coverage.view(for: request, query, regions, kinds)
-        }
+            return coverage.view(for: request, query, regions, kinds, trend)
+        },
+        report,
     ]
 
     private func view(
-        for request: Request, _ query: CoverageQuery, _ regions: [Region], _ kinds: [BodyKind]
+        for request: Request, _ query: CoverageQuery, _ regions: [Region], _ kinds: [BodyKind],
+        _ trend: CoverageTrend
     ) -> View {
         let drawing = Drawing(request: request)
         let paging = Paging(page: without.page, perPage: CoverageQuery.pageLength)
         return View(
             "registry/coverage", title: "registry.coverage.title",
             [
-                "on": .text(on.iso8601), "lead": drawing.lead(on),
+                "on": .text(on.iso8601), "level": .text(query.level?.rawValue ?? ""),
+                "region": .text(query.region?.rawValue ?? ""), "lead": drawing.lead(on),
                 "regions": drawing.regions(regions, chosen: query.region),
                 "levels": drawing.choices(chosen: query.level),
                 "isEmpty": .flag(figures.total == 0),
+                "vacantFor": .optional(query.vacantFor.map(String.init)),
+                "map": query.region == nil
+                    ? CoverageMap(regions, figures: byRegion).model(for: drawing, query) : .none,
+                "trend": CoverageChart(trend).model(for: drawing),
                 "figures": drawing.mainFigures(figures), "details": drawing.details(figures),
                 "byLevel": .list(
                     byLevel.map { drawing.row(drawing.choice($0.level), $0.figures) }),
-                "byRegion": .list(
-                    byRegion.map { region in
-                        drawing.row(
-                            region.name.map { drawing.localized($0) }
-                                ?? drawing.plain("registry.coverage.noRegion"), region.figures)
-                    }),
+                "byRegion": .list(byRegion.map(drawing.row)),
                 "without": .list(without.items.map { drawing.row($0, regions, kinds) }),
                 "isBeyond": .flag(without.items.isEmpty && without.total > 0),
                 "paging": without.total == 0 ? .none : .paging(.exact(without.total), paging),
@@ -49,42 +53,50 @@ extension Drawing {
         ]
     }
 
-    fileprivate func details(_ figures: CoverageFigures) -> Model {
+    /// Each leads those who may read designations to the list that is behind it.
+    func details(_ figures: CoverageFigures) -> Model {
         [
-            figure(.count(figures.actingOnly), "actingOnly"),
-            figure(.count(figures.below), "below"),
-            figure(.count(figures.unknownRank), "unknownRank"),
-            figure(.count(figures.withoutOrder), "withoutOrder"),
-            figure(.count(figures.withoutContacts), "withoutContacts"),
-            figure(.count(figures.noKazakh), "noKazakh"),
+            figure(.count(figures.actingOnly), "actingOnly", list: "kind=acting"),
+            figure(.count(figures.below), "below", list: "gap=below"),
+            figure(.count(figures.unknownRank), "unknownRank", list: "gap=unknownRank"),
+            figure(.count(figures.withoutOrder), "withoutOrder", list: "gap=withoutOrder"),
+            figure(.count(figures.withoutContacts), "withoutContacts", list: "gap=withoutContacts"),
+            figure(.count(figures.noKazakh), "noKazakh", list: "gap=withheld"),
         ]
     }
 
-    private func figure(_ value: Model, _ name: String) -> Model {
-        ["value": value, "label": text(Message(TextKey("registry.coverage.\(name)")))]
+    private func figure(_ value: Model, _ name: String, list: String? = nil) -> Model {
+        [
+            "value": value, "label": text(Message(TextKey("registry.coverage.\(name)"))),
+            "list": request.may(.readDesignations) ? .optional(list) : .none,
+        ]
     }
 
-    fileprivate func row(_ name: Model, _ figures: CoverageFigures) -> Model {
+    func row(_ name: Model, _ figures: CoverageFigures) -> Model {
         [
             "name": name.asText, "total": .count(figures.total),
             "covered": .count(figures.covered), "share": share(figures.share),
         ]
     }
 
-    fileprivate func lead(_ day: Day) -> Model {
+    func row(_ region: RegionCoverage) -> Model {
+        row(
+            region.name.map { localized($0) } ?? text(Message("registry.coverage.noRegion")),
+            region.figures)
+    }
+
+    func lead(_ day: Day) -> Model {
         text(Message("registry.coverage.lead", ["day": day.words(in: language)]))
     }
 
-    fileprivate func plain(_ key: TextKey) -> Model { text(Message(key)) }
-
-    fileprivate func row(_ body: UncoveredBody, _ regions: [Region], _ kinds: [BodyKind]) -> Model {
+    func row(_ body: UncoveredBody, _ regions: [Region], _ kinds: [BodyKind]) -> Model {
         let region = body.katoCode.flatMap { code in
             regions.first { $0.code == code.region }?.name
         }
         return [
             "id": .text(body.id.text), "name": localized(body.name), "level": choice(body.level),
             "kind": localized(kinds.first { $0.code == body.kind }?.name),
-            "region": localized(region),
+            "region": localized(region), "since": day(body.since),
         ]
     }
 }

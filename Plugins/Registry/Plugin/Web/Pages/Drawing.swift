@@ -45,13 +45,19 @@ struct Drawing {
         Form.Offer(value: value, label: words(name))
     }
 
+    /// Where appeals are taken; nothing where the settings name no place on the web.
+    var appeals: Model {
+        let address = request.settings[.appealsAddress]
+        return address.hasPrefix("https://") ? .text(address) : .none
+    }
+
     /// The share of a whole in words: «41,7 %».
-    func share(_ share: Double?) -> Model {
-        guard let share else { return .none }
+    func share(_ share: Double?) -> Model { share.map { .text(percent($0)) } ?? .none }
+
+    func percent(_ share: Double) -> String {
         let tenths = Int((share * 1_000).rounded())
         let mark = language == .en ? "." : ","
-        return .text(
-            tenths % 10 == 0
-                ? "\(tenths / 10)\u{A0}%" : "\(tenths / 10)\(mark)\(tenths % 10)\u{A0}%")
+        return tenths % 10 == 0
+            ? "\(tenths / 10)\u{A0}%" : "\(tenths / 10)\(mark)\(tenths % 10)\u{A0}%"
     }
 }

@@ -54,7 +54,7 @@ extension Officials {
 }
 
 extension Drawing {
-    fileprivate func row(_ official: Official, regions: [Region]) throws -> Model {
+    func row(_ official: Official, regions: [Region]) throws -> Model {
         let region = official.katoCode.flatMap { code in
             regions.first { $0.code == code.region }?.name
         }
@@ -80,6 +80,7 @@ extension Drawing {
         members["receptionPlace"] = localized(official.receptionPlace)
         members["topics"] = .list(official.topics.map { .text($0) })
         members["mayRead"] = .flag(mayRead)
+        members["appeals"] = appeals
         return members
     }
 }
