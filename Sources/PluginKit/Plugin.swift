@@ -11,6 +11,7 @@
 /// | ``ShowsPages`` | pages under `/<language>/<id>` |
 /// | ``AddsNavigation`` | entries of the menu |
 /// | ``AddsCards`` | figures on the start page |
+/// | ``MakesDocuments`` | files that are made when they are asked for |
 /// | ``PublishesFeeds`` | Atom feeds beside its pages |
 /// | ``PublishesEvents`` | what it tells when something happened |
 /// | ``HandlesEvents`` | what it does when something happened |

@@ -31,7 +31,21 @@ extension SettingKey where Value == Bool {
     )
 }
 
+extension SettingKey where Value == Sites {
+    /// Source: REG-5.
+    static let embedSites = SettingKey(
+        "embed.sites", default: .none,
+        meaning: "Which other sites may show the lists of officials in a frame; by default none.")
+}
+
 extension SettingKey where Value == String {
+    static let dataLicence = SettingKey(
+        "data.licence", default: "",
+        meaning:
+            "On which terms the open data may be used, as the passports of the data sets say it.")
+    static let dataContact = SettingKey(
+        "data.contact", default: "",
+        meaning: "Whom to ask about the open data, as the passports of the data sets say it.")
     /// Source: REG-6.
     static let appealsAddress = SettingKey(
         "appeals.address", default: "",

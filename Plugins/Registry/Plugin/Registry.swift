@@ -18,21 +18,26 @@ extension Registry: DeclaresPermissions {
 
 extension Registry: DeclaresSettings {
     public var settings: [any AnySettingKey] {
-        [SettingKey.rankThresholdMandatory, SettingKey.appealsAddress]
+        [
+            SettingKey.rankThresholdMandatory, SettingKey.appealsAddress, SettingKey.embedSites,
+            SettingKey.dataLicence, SettingKey.dataContact,
+        ]
     }
 }
 
 extension Registry: ServesAPI {
     public var endpoints: [Endpoint] {
         Places.endpoints + Ranks.endpoints + Bodies.endpoints + Designations.endpoints
-            + Officials.endpoints + Finder.endpoints + Coverage.endpoints + Changes.endpoints
+            + Officials.endpoints + Finder.endpoints + Lists.endpoints + Coverage.endpoints
+            + Changes.endpoints + DataSets.endpoints
     }
 }
 
 extension Registry: ShowsPages {
     public var pages: [Page] {
-        Officials.pages + Finder.pages + Bodies.pages + Designations.pages + Coverage.pages
-            + Changes.pages
+        Officials.pages + Finder.pages + Lists.pages + ListEditions.pages + ListPlacements.pages
+            + Bodies.pages + [Poster.page] + Designations.pages + Coverage.pages + Changes.pages
+            + DataSets.pages
     }
 }
 
@@ -55,6 +60,12 @@ extension Registry: AddsCards {
     public var cards: [Card] { [Officials.card, Coverage.card, Designations.card] }
 }
 
+extension Registry: MakesDocuments {
+    public var documents: [Document] {
+        [Officials.vCard, Poster.document] + Lists.documents
+    }
+}
+
 extension Registry: KeepsFiles {
     public var files: [FileKind] { [.order] }
 }
@@ -70,7 +81,7 @@ extension Registry: OffersExports {
 }
 
 extension Registry: PublishesFeeds {
-    public var feeds: [Feed] { Changes.feeds }
+    public var feeds: [Feed] { Changes.feeds + [ListEditions.feed] }
 }
 
 extension Registry: PublishesEvents {

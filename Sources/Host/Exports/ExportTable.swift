@@ -20,19 +20,23 @@ struct ExportTable: Sendable {
     }
 
     /// In UTF-8 with the mark by which spreadsheets know it.
-    var header: [UInt8] {
-        let titles = cells.map { $0.title(in: language, texts) }
+    var header: [UInt8] { [0xEF, 0xBB, 0xBF] + CSVLine.of(titles) }
+
+    func line(_ record: JSON) -> [UInt8] { CSVLine.of(told(of: record).map(FormulaCell.defused)) }
+
+    /// What stands above the columns.
+    var titles: [String] {
         let last = notice.map { _ in texts.text("host.export.notice", in: language) }
-        return [0xEF, 0xBB, 0xBF] + CSVLine.of(titles + [last].compactMap(\.self))
+        return cells.map { $0.title(in: language, texts) } + [last].compactMap(\.self)
     }
 
-    func line(_ record: JSON) -> [UInt8] {
-        CSVLine.of(
-            cells.map { cell in
-                let path = cell.path + (cell.language.map { [$0.rawValue] } ?? [])
-                let value = path.reduce(record) { $0[$1] ?? .null }
-                return FormulaCell.defused(text(of: value, as: cell.shape))
-            } + [notice].compactMap(\.self))
+    /// The cells of a record, as they are.
+    func told(of record: JSON) -> [String] {
+        cells.map { cell in
+            let path = cell.path + (cell.language.map { [$0.rawValue] } ?? [])
+            let value = path.reduce(record) { $0[$1] ?? .null }
+            return text(of: value, as: cell.shape)
+        } + [notice].compactMap(\.self)
     }
 
     private func text(of value: JSON, as shape: Shape) -> String {

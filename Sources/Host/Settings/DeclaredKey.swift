@@ -41,14 +41,7 @@ private protocol CheckedKey: Sendable {
 extension SettingKey: CheckedKey {
     fileprivate var isList: Bool { Value.self is any ListSetting.Type }
 
-    fileprivate var expectation: String {
-        if let type = Value.self as? any ExpectingSetting.Type { return type.expectation }
-        return switch Value.settingKind {
-        case .text: "a text"
-        case .number: "a whole number"
-        case .flag: "true or false"
-        }
-    }
+    fileprivate var expectation: String { Value.expectation }
 
     fileprivate func accepts(_ text: String) -> Bool { Value(settingText: text) != nil }
 }

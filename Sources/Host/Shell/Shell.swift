@@ -21,7 +21,10 @@ public final class Shell: Sendable {
         let owners = [(id: "host", folder: hostFolder)] + plugins
         let (texts, textProblems) = LocaleTexts.read(owners)
         let (shelf, templateProblems) = TemplateShelf.read(owners, texts)
-        let missing = ["host/layout", "host/notice", "host/error"].filter {
+        let missing = [
+            Surroundings.site.rawValue, Surroundings.nothing.rawValue, Surroundings.frame.rawValue,
+            Surroundings.sheet.rawValue, "host/notice", "host/error",
+        ].filter {
             !shelf.names.contains($0)
         }
         .map { ShellProblem("host", "Templates", "there is no template \($0)") }

@@ -85,6 +85,8 @@ extension AssembledHost {
     ) async throws -> Site {
         let database = store.database
         services.offer(ShownFiles(limit: settings.uploadLimit), as: (any RecordFiles).self)
+        let press = Press()
+        services.offer(PrintedScanCodes(press: press), as: (any ScanCodes).self)
         var owners = [(owner: "host", folder: share)]
         owners += plugins.serving.map { (owner: $0.id, folder: $0.folder) }
         return Site(
@@ -106,6 +108,7 @@ extension AssembledHost {
                 limit: settings.uploadLimit, places: settings.uploadPlaces,
                 scanner: FileScanner(
                     command: settings.scanCommand, limit: settings.scanLimit, logger: logger)),
+            press: press,
             demonstration: try await DemonstrationFlag(readFrom: database),
             assets: try AssetLibrary(
                 owners.map { ($0.owner, $0.folder.appendingPathComponent("Assets")) }),

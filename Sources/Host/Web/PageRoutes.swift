@@ -76,7 +76,7 @@ struct PageTurn: Sendable {
         case .view(let fields, let show):
             let (query, paging) = QueryReading.lenient(request.queryPairs, fields: fields)
             let view = try await show(asked, query, paging)
-            return site.page(view, of: owner, for: visit, at: request)
+            return page(view, asked, for: visit, at: request)
         case .form(let form):
             let prepared = try await form.prepare(asked)
             let shown = Form(words: prepared.words, fields: form.fields, values: prepared.values)
@@ -84,6 +84,21 @@ struct PageTurn: Sendable {
         case .act:
             throw Missing()
         }
+    }
+
+    /// The page in its surroundings; who may show it in a frame, the browser is told.
+    private func page(
+        _ view: View, _ asked: Request, for visit: Visit, at request: WebRequest
+    ) -> WebResponse {
+        guard case .frame(let sites) = page.surroundings else {
+            let isAlone = if case .nothing = page.surroundings { true } else { false }
+            return site.page(
+                view, of: owner, for: visit, at: request, in: isAlone ? .nothing : .site)
+        }
+        var response = site.page(view, of: owner, for: visit, at: request, in: .frame)
+        let policy = SecurityHeaders.policy(framedBy: asked.settings[sites])
+        response.headers[policy.name] = policy.value
+        return response
     }
 
     func take(_ visit: Visit, _ request: WebRequest, _ context: WebContext) async throws

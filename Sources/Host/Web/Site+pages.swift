@@ -39,9 +39,11 @@ extension Site {
     /// A whole page as a response.
     func page(
         _ view: View, of owner: String?, for visit: Visit, at request: WebRequest,
-        status: HTTPResponse.Status = .ok
+        in surroundings: Surroundings = .site, status: HTTPResponse.Status = .ok
     ) -> WebResponse {
-        let notice = request.cookie(CookieName.notice).flatMap { Notice(cookie: $0) }
+        let notice =
+            surroundings == .site
+            ? request.cookie(CookieName.notice).flatMap { Notice(cookie: $0) } : nil
         var frame = Frame(
             language: visit.language, agency: visit.agency,
             path: request.pathAfterLanguage, assetBase: assets.base(of: "host"),
@@ -52,6 +54,7 @@ extension Site {
             isDemonstration: demonstration.isLoaded, notice: notice?.text,
             pluginId: owner, styles: owner.map(assets.styles(of:)) ?? [],
             feeds: feeds(of: owner, for: visit, at: request.uri.path))
+        frame.surroundings = surroundings
         frame.exports = plugins.serving.first { $0.id == owner }?.contributions.exports ?? []
         let html = shell.render(ShellPage(view, in: frame))
         var response = WebResponse(

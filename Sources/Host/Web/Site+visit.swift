@@ -37,7 +37,9 @@ extension Site {
             trustedProxies: settings.proxies)
         return Visit(
             agency: agency, language: language, caller: caller,
-            origin: Origin(address: address, requestId: context.requestId), now: now)
+            origin: Origin(
+                address: address, requestId: context.requestId, site: root(of: request)),
+            now: now)
     }
 
     /// Refuses who may not. A caller whose password is not its own may only change it.

@@ -21,6 +21,7 @@ struct Site: Sendable {
     let imports: ImportDesk
     let exports: ExportDesk
     let files: FileReception
+    let press: Press
     let demonstration: DemonstrationFlag
     let assets: AssetLibrary
     let clock: @Sendable () -> Date

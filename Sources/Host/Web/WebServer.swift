@@ -24,6 +24,7 @@ struct WebServer {
         ImportPages(site: site, counter: counter).add(to: router)
         ExportRoutes(site: site).add(to: router)
         FileRoutes(site: site).add(to: router)
+        DocumentRoutes(site: site).add(to: router)
         FeedRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         let pages = PageRoutes(site: site)

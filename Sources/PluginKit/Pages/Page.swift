@@ -7,6 +7,8 @@ public struct Page: Sendable {
     public let path: String
     public let access: Access
     public let kind: Kind
+    /// What stands around what it shows.
+    public internal(set) var surroundings = Surroundings.site
 
     public enum Kind: Sendable {
         case view(query: [FieldDescription], @Sendable (Request, JSON, Paging) async throws -> View)

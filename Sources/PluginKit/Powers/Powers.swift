@@ -30,6 +30,11 @@ public protocol AddsCards: Plugin {
     var cards: [Card] { get }
 }
 
+/// Makes documents when they are asked for; see ``Document``.
+public protocol MakesDocuments: Plugin {
+    var documents: [Document] { get }
+}
+
 /// Publishes feeds that readers of news subscribe to; see ``Feed``.
 public protocol PublishesFeeds: Plugin {
     var feeds: [Feed] { get }

@@ -36,8 +36,20 @@ public enum SettingKind: String, Sendable {
 /// A type that a setting may have.
 public protocol SettingValue: Sendable {
     static var settingKind: SettingKind { get }
+    /// What a text must be to be one; completes «must be …».
+    static var expectation: String { get }
     init?(settingText: String)
     var settingText: String { get }
+}
+
+extension SettingValue {
+    public static var expectation: String {
+        switch settingKind {
+        case .text: "a text"
+        case .number: "a whole number"
+        case .flag: "true or false"
+        }
+    }
 }
 
 extension String: SettingValue {

@@ -81,10 +81,13 @@ public struct Origin: Sendable, Hashable {
     public let address: String?
     /// The short id that the answer and the log share.
     public let requestId: String
+    /// The name by which this installation was reached: `https://arna.example.kz`; empty where none was used.
+    public let site: String
 
-    public init(address: String?, requestId: String) {
+    public init(address: String?, requestId: String, site: String = "") {
         self.address = address
         self.requestId = requestId
+        self.site = site
     }
 }
 

@@ -22,6 +22,12 @@ extension Demonstration {
 
     private static let removal: [SQL] = [
         "DELETE FROM registry.officials WHERE designation_id IN (\(leaving))",
+        "DELETE FROM registry.list_placements WHERE is_demonstration",
+        "DELETE FROM registry.list_edition_officials WHERE designation_id IN (\(leaving))",
+        """
+        DELETE FROM registry.list_editions e WHERE e.officials > 0 AND NOT EXISTS (
+            SELECT FROM registry.list_edition_officials o WHERE o.edition_id = e.id)
+        """,
         """
         UPDATE registry.designations SET replaces_id = NULL
         WHERE replaces_id IN (\(leaving)) AND id NOT IN (\(leaving))

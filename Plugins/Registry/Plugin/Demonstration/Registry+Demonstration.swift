@@ -9,6 +9,7 @@ extension Registry: BringsDemonstration {
         try await demonstration.loadBodies(in: transaction)
         try await Demonstration.listChanges(in: transaction)
         try await demonstration.loadDesignations(of: agency, in: transaction)
+        try await Demonstration.publishList(in: transaction, agency: agency)
     }
 
     public func removeDemonstration(in transaction: Transaction) async throws -> [UUID] {

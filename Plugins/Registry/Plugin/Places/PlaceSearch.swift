@@ -93,7 +93,7 @@ struct PlaceSearch: Sendable {
 
 extension KATOCode {
     /// The greatest code that lies beneath this one.
-    fileprivate var lastBeneath: String {
+    var lastBeneath: String {
         let digits =
             switch level {
             case .region: 2

@@ -12,6 +12,7 @@ enum Constraints {
         case "body_successors_not_itself": InvalidFields(.registry("/successorIds", "ownSuccessor"))
         case "designations_body": InvalidFields(.registry("/bodyId", "unknownBody"))
         case "designations_person": InvalidFields(.registry("/person/id", "unknownPerson"))
+        case "list_placements_once": AlreadyPlaced()
         case "designations_one_at_a_time": PlaceTaken()
         default: nil
         }

@@ -1,6 +1,5 @@
 import Foundation
 import PluginKit
-import Subprocess
 
 /// An XLSX workbook, whose first sheet is read as a table.
 enum Workbook {
@@ -37,26 +36,17 @@ enum Workbook {
         for try await part in parts { try handle.write(contentsOf: part) }
         try handle.close()
         do {
-            return try await Deadline.keep(patience) { try await sheet(of: workbook) }
-        } catch is DeadlineMissed { throw WorkbookUnreadable() }
+            return try await program(reading: workbook).output()
+        } catch is ProgramFailed { throw WorkbookUnreadable() }
     }
 
-    /// Two gigabytes of memory and two minutes of a processor are all that it gets.
-    private static func sheet(of workbook: URL) async throws -> [UInt8] {
-        do {
-            let result = try await Subprocess.run(
-                .name("prlimit"),
-                arguments: [
-                    "--as=2147483648", "--cpu=120", "xlsx2csv", "--sheet", "1", "--dateformat",
-                    "%Y-%m-%d", "--delimiter", ",", workbook.path,
-                ],
-                environment: .custom(["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]),
-                input: .none, output: .bytes(limit: limit), error: .discarded)
-            guard result.terminationStatus.isSuccess else { throw WorkbookUnreadable() }
-            return result.standardOutput
-        } catch is SubprocessError {
-            throw WorkbookUnreadable()
-        }
+    private static func program(reading workbook: URL) -> BoundedProgram {
+        BoundedProgram(
+            name: "xlsx2csv",
+            arguments: [
+                "--sheet", "1", "--dateformat", "%Y-%m-%d", "--delimiter", ",", workbook.path,
+            ],
+            patience: patience, limit: limit)
     }
 }
 

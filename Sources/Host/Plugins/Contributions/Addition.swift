@@ -20,8 +20,8 @@ struct Addition: Sendable {
 
     /// What can be added, in the order in which it is told.
     enum Kind: String, Sendable, CaseIterable {
-        case pages, endpoints, navigation, cards, feeds, files, imports, exports, permissions,
-            settings
+        case pages, endpoints, navigation, cards, documents, feeds, files, imports, exports
+        case permissions, settings
         case events, handlers, jobs, services, demonstration, migrations
 
         var title: Message { Message(TextKey("host.plugins.adds.\(rawValue)")) }
@@ -41,6 +41,10 @@ extension Contributions {
         case .cards:
             cards.map {
                 Addition("/{language}/\(id)/\($0.path)", label: $0.title, access: $0.access)
+            }
+        case .documents:
+            documents.map {
+                Addition("/{language}/\(id)/\($0.place)", access: $0.access)
             }
         case .feeds:
             feeds.map {

@@ -21,12 +21,15 @@ extension Contributions {
         let shown = pages.flatMap { page in
             page.methods.map { Self.route($0, "/{language}/\(id)/\(page.path)") }
         }
+        let made = documents.map { document in
+            Self.route("GET", "/{language}/\(id)/\(document.path)", document.ending)
+        }
         let told = feeds.map { Self.route("GET", "/{language}/\(id)/\($0.path).atom") }
         let taken =
             (imports.isEmpty ? [] : ImportRoutes.claimed(by: id).map { Self.route($0, $1) })
             + (files.isEmpty ? [] : FileRoutes.claimed(by: id).map { Self.route($0, $1) })
         let given = exports.map { Self.route("GET", ExportRoutes.path(of: $0.name, of: id)) }
-        return api + given + shown + told + taken
+        return api + given + shown + made + told + taken
             + permissions.map { Claim(kind: .permission, name: $0.id) }
             + files.map { Claim(kind: .file, name: $0.id) }
             + imports.map { Claim(kind: .import, name: $0.name) }
@@ -39,7 +42,7 @@ extension Contributions {
 
     /// What is declared in a form that the host cannot serve.
     func flaws(of id: String) -> [Collision] {
-        let paths = endpoints.map(\.path) + pages.map(\.path)
+        let paths = endpoints.map(\.path) + pages.map(\.path) + documents.map(\.path)
         return permissions.filter { !$0.id.hasPrefix("\(id).") }
             .map { .flaw("permission \($0.id) does not begin with \(id).") }
             + events.filter { !$0.name.hasPrefix("\(id).") }
@@ -57,7 +60,7 @@ extension Contributions {
             + paths.filter { !Self.isServable($0) }
             .map { .flaw("path \"\($0)\" is not relative to the plugin") }
             + (Self.parametersAtOdds(endpoints.map(\.path))
-            + Self.parametersAtOdds(pages.map(\.path)))
+            + Self.parametersAtOdds(pages.map(\.path) + documents.map(\.path)))
             .map { .flaw($0) }
     }
 
@@ -90,9 +93,11 @@ extension Contributions {
     }
 
     /// A route with its parameters made equal: whatever they are called, they take the same requests.
-    private static func route(_ method: String, _ path: String) -> Claim {
+    private static func route(
+        _ method: String, _ path: String, _ ending: String = ""
+    ) -> Claim {
         let shape = path.split(separator: "/").map { $0.hasPrefix("{") ? "{}" : String($0) }
-        return Claim(kind: .route, name: "\(method) /\(shape.joined(separator: "/"))")
+        return Claim(kind: .route, name: "\(method) /\(shape.joined(separator: "/"))\(ending)")
     }
 
     private static func isServable(_ path: String) -> Bool {

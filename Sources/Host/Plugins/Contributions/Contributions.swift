@@ -9,6 +9,7 @@ package struct Contributions: Sendable {
     package let navigation: [NavigationItem]
     package let cards: [Card]
     package let files: [FileKind]
+    package let documents: [Document]
     package let feeds: [Feed]
     package let imports: [ImportKind]
     package let exports: [ExportKind]
@@ -28,6 +29,7 @@ package struct Contributions: Sendable {
         pages = ((plugin as? any ShowsPages)?.pages ?? []) + filing.pages
         navigation = (plugin as? any AddsNavigation)?.navigation ?? []
         cards = (plugin as? any AddsCards)?.cards ?? []
+        documents = (plugin as? any MakesDocuments)?.documents ?? []
         feeds = (plugin as? any PublishesFeeds)?.feeds ?? []
         imports = (plugin as? any OffersImports)?.imports ?? []
         exports = (plugin as? any OffersExports)?.exports ?? []

@@ -4,7 +4,7 @@ import Mustache
 import PluginKit
 import Synchronization
 
-/// The shell around every page: head, menu, language switch, foot.
+/// The shell around every page: head, menu, language switch, foot, or less; see ``Surroundings``.
 final class Layout: Sendable {
     private let shelf: TemplateShelf
     private let texts: LocaleTexts
@@ -44,7 +44,7 @@ final class Layout: Sendable {
         if let mould = moulds.withLock({ $0[key] }) { return mould }
         let page = LayoutPage(frame: frame, reader: Reader(frame, texts))
         let mould = LayoutMould(
-            cutting: shelf.render("host/layout", in: frame.language, page) ?? "")
+            cutting: shelf.render(frame.surroundings.rawValue, in: frame.language, page) ?? "")
         moulds.withLock {
             if $0.count >= Self.mouldLimit { $0.removeAll() }
             $0[key] = mould
@@ -64,6 +64,7 @@ private struct LayoutKey: Hashable {
     let assetBase: String
     let styles: [String]
     let feeds: [FeedLink]
+    let surroundings: Surroundings
 
     init(_ frame: Frame) {
         language = frame.language
@@ -75,6 +76,7 @@ private struct LayoutKey: Hashable {
         assetBase = frame.assetBase
         styles = frame.styles
         feeds = frame.feeds
+        surroundings = frame.surroundings
     }
 }
 

@@ -31,6 +31,7 @@ public struct Frame: Sendable {
     public var feeds: [FeedLink] = []
     /// What the plugin of the page gives out.
     var exports: [ExportKind] = []
+    var surroundings = Surroundings.site
 
     public init(
         language: Language, agency: Agency, path: String, assetBase: String,
@@ -59,6 +60,18 @@ public struct Frame: Sendable {
 
     /// `/kk/publications`; `/kk` on a page of the host.
     var base: String { pluginId.map { "\(hostBase)/\($0)" } ?? hostBase }
+}
+
+/// The document around the content of a page; the raw value is its template.
+enum Surroundings: String, Sendable {
+    /// Head, menu and foot.
+    case site = "host/layout"
+    /// What is copied.
+    case nothing = "host/alone"
+    /// What other sites show in a frame.
+    case frame = "host/frame"
+    /// What becomes a document.
+    case sheet = "host/sheet"
 }
 
 /// An entry of the menu, in the reader's language.

@@ -35,6 +35,10 @@ struct Official: Described, Identified {
     /// Of a designation that has ended only name, body and dates are shown.
     mutating func showOnly(whatIsSeenOn today: Day) {
         guard let validTo, validTo < today else { return }
+        showOnlyNameBodyAndDates()
+    }
+
+    mutating func showOnlyNameBodyAndDates() {
         position = nil
         contacts = .none
         receptionHours = nil

@@ -7,6 +7,8 @@ struct OfficialQuery: Described {
     /// A region of the classifier; of another place, its region.
     var region: KATOCode?
     var level: Level?
+    /// The list of a place.
+    var place: ListPlace?
     /// By default today.
     var on: Day?
 
@@ -14,6 +16,6 @@ struct OfficialQuery: Described {
         "OfficialQuery", texts: "registry.search", blank: OfficialQuery(),
         [
             Field("q", \.q, .length(0...200)), Field("region", \.region),
-            Field("level", \.level), Field("on", \.on),
+            Field("level", \.level), Field("place", \.place), Field("on", \.on),
         ])
 }

@@ -30,6 +30,6 @@ extension Officials {
 extension OfficialQuery {
     /// Whether it leaves out nobody.
     var isOpen: Bool {
-        region == nil && level == nil && SearchText.patterns(of: q) == nil
+        region == nil && level == nil && place == nil && SearchText.patterns(of: q) == nil
     }
 }

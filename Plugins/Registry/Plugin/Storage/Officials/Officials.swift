@@ -84,6 +84,7 @@ extension OfficialQuery {
         var conditions: [SQL] = ["o.shown_from <= \(day) AND o.shown_to >= \(day)"]
         if let region { conditions.append("o.region_code = \(region.region)") }
         if let level { conditions.append("o.level_order = \(level.order)") }
+        if let place { conditions.append(place.condition(on: "o")) }
         return conditions + SQL.matches("o.search", q)
     }
 }

@@ -39,5 +39,13 @@ enum Examples {
 
     static let `return`: JSON = ["reason": "Бұйрықтың нөмірі жоқ"]
 
+    static let listPublication: JSON = ["basis": "2026 жылғы 20 наурыздағы № 15-ө бұйрық"]
+
+    static let listPlacement: JSON = [
+        "address": "https://abai.gov.kz/kk/oficial-tizim", "placedOn": "2026-03-20",
+    ]
+
+    static let listRemoval: JSON = ["removedOn": "2026-09-30"]
+
     static let revocation: JSON = ["revokedOn": "2024-12-31", "reason": "ended"]
 }

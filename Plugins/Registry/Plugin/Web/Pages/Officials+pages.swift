@@ -66,18 +66,23 @@ extension Drawing {
             "acting": .flag(official.kind == .acting), "deputy": .flag(official.kind == .deputy),
             "contacts": try contacts(official.contacts),
             "receptionHours": localized(official.receptionHours),
+            "receptionPlace": localized(official.receptionPlace),
+            "ended": isEnded(official)
+                ? period(from: official.validFrom, to: official.validTo) : .none,
         ]
+    }
+
+    private func isEnded(_ official: Official) -> Bool {
+        official.validTo.map { $0 < request.today } ?? false
     }
 
     fileprivate func details(
         _ official: Official, regions: [Region], mayRead: Bool
     ) throws -> [String: Model] {
-        let isEnded = official.validTo.map { $0 < request.today } ?? false
         guard case .object(var members) = try row(official, regions: regions) else { return [:] }
         members["kind"] = choice(official.kind)
         members["period"] = period(from: official.validFrom, to: official.validTo)
-        members["isEnded"] = .flag(isEnded)
-        members["receptionPlace"] = localized(official.receptionPlace)
+        members["isEnded"] = .flag(isEnded(official))
         members["topics"] = .list(official.topics.map { .text($0) })
         members["mayRead"] = .flag(mayRead)
         members["appeals"] = appeals

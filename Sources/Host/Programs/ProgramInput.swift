@@ -11,7 +11,7 @@ final class ProgramInput: Sendable {
     /// The program's end.
     let reading: FileDescriptor
     private let writing: FileDescriptor
-    private let queue = DispatchQueue(label: "arna.files.scan")
+    private let queue = DispatchQueue(label: "arna.programs.input")
     private let isGivenUp = Atomic(false)
 
     /// Without this a program that ends early would end the host, too. The server of HTTP does the same

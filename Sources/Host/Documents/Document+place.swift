@@ -1,0 +1,21 @@
+import KazakhstanFormats
+import PluginKit
+
+extension Document {
+    /// `.pdf`
+    var ending: String { ".\(format.rawValue)" }
+
+    /// Below its plugin: `publications/{id}.pdf`.
+    var place: String { path + ending }
+}
+
+extension Document.Format {
+    var mediaType: String {
+        switch self {
+        case .vCard: "text/vcard; charset=utf-8"
+        case .pdf: "application/pdf"
+        case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        }
+    }
+}
