@@ -14,12 +14,13 @@ public import ServiceLifecycle
 public struct AssembledHost: Sendable {
     let site: Site
     let foreman: Foreman
+    let postman: Postman
     let links: DatabaseLinks
     let responder: RecordedResponder
 
     /// What must run beside the application.
     public var services: [any Service] {
-        [site.store, site.demonstration, Courier(site: site), foreman]
+        [site.store, site.demonstration, Courier(site: site), foreman, postman]
     }
 
     /// The state of every plugin that was found.

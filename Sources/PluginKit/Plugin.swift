@@ -16,6 +16,7 @@
 /// | ``PublishesEvents`` | what it tells when something happened |
 /// | ``HandlesEvents`` | what it does when something happened |
 /// | ``RunsJobs`` | what it does by itself or when it is asked for |
+/// | ``SendsMail`` | letters by e-mail |
 /// | ``OffersServices`` | typed services for plugins that require it |
 /// | ``KeepsFiles`` | files of its records |
 /// | ``OffersImports`` | files that it takes in: page, API and command |

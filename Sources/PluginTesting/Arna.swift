@@ -30,6 +30,9 @@ public struct Arna: Sendable {
     /// Does the jobs that are due, as a running host does by itself.
     public func runJobs() async { await host.runJobsForTests() }
 
+    /// Hands the letters that wait to the mail system, as a running host does.
+    public func sendLetters() async { await host.handOverLettersForTests() }
+
     /// Loads the data of a first look, as `arna demo load` does.
     public func loadDemonstration() async throws { try await host.loadDemonstration() }
 
@@ -111,6 +114,29 @@ extension Arna {
         return try contents.map {
             try kind.fields.decode(JSONParser.parse(Array($0.utf8))).record
         }
+    }
+}
+
+extension Arna {
+    /// A letter that waits to be sent.
+    public struct WaitingLetter: Sendable {
+        public let recipient: String
+        public let subject: String
+        public let body: String
+        /// The first address of a page in it.
+        public var link: String? {
+            body.firstMatch(of: /https?:\/\/\S+/).map { String($0.0) }
+        }
+    }
+
+    /// The letters of one kind that wait, the oldest first.
+    public func letters(_ kind: LetterKind) async throws -> [WaitingLetter] {
+        try await owner.rows(
+            """
+            SELECT recipient, subject, body FROM platform.letters
+            WHERE kind = \(kind.name) AND ended_at IS NULL ORDER BY id
+            """, as: (String, String, String).self
+        ).map(WaitingLetter.init)
     }
 }
 

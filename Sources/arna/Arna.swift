@@ -14,6 +14,6 @@ struct Arna: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Migrate.self, Doctor.self, Plugins.self, Accounts.self, Tokens.self,
-            Events.self, Jobs.self, Import.self, Export.self, Demo.self,
+            Events.self, Jobs.self, Mail.self, Import.self, Export.self, Demo.self,
         ])
 }

@@ -53,3 +53,12 @@ extension SettingKey where Value == String {
             "Where appeals under the code are taken, beginning with https://; the pages of officials link to it."
     )
 }
+
+extension SettingKey where Value == AskingDays {
+    /// Source: REG-11.
+    static let contactQueryDays = SettingKey(
+        "contacts.askOn", default: AskingDays.halfYears,
+        meaning:
+            "On which days of the year, as month and day, officials of the public list are asked by e-mail whether their contacts are right; empty for never."
+    )
+}

@@ -21,6 +21,7 @@ extension Registry: DeclaresSettings {
         [
             SettingKey.rankThresholdMandatory, SettingKey.appealsAddress, SettingKey.embedSites,
             SettingKey.dataLicence, SettingKey.dataContact,
+            SettingKey.contactQueryDays,
         ]
     }
 }
@@ -37,7 +38,7 @@ extension Registry: ShowsPages {
     public var pages: [Page] {
         Officials.pages + Finder.pages + Lists.pages + ListEditions.pages + ListPlacements.pages
             + Bodies.pages + [Poster.page] + Designations.pages + Coverage.pages + Changes.pages
-            + DataSets.pages
+            + DataSets.pages + ContactQueries.pages
     }
 }
 
@@ -98,7 +99,11 @@ extension Registry: HandlesEvents {
 }
 
 extension Registry: RunsJobs {
-    public var jobs: [Job] { [Vacancies.job] }
+    public var jobs: [Job] { [Vacancies.job, ContactQueries.job] }
+}
+
+extension Registry: SendsMail {
+    public var letters: [LetterKind] { [.contactQuery, .contactReminder] }
 }
 
 extension Registry: OffersServices {

@@ -106,6 +106,7 @@ struct OnPlacesGround: SuiteTrait, TestScoping {
     private static let room = """
         CREATE SCHEMA platform;
         CREATE TABLE platform.agencies (id uuid PRIMARY KEY);
+        CREATE TABLE platform.accounts (id uuid PRIMARY KEY);
         CREATE SCHEMA registry;
         CREATE SCHEMA registry_api;
         GRANT USAGE ON SCHEMA platform, registry TO arna_host;

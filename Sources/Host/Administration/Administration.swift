@@ -18,7 +18,7 @@ struct Administration: Sendable {
         ]
     }
 
-    var pages: [Page] { accountPages + rolePages + delegationPages + systemPages }
+    var pages: [Page] { accountPages + rolePages + delegationPages + systemPages + mailPages }
 
     private var accountPages: [Page] {
         [

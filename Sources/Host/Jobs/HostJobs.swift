@@ -11,13 +11,14 @@ enum HostJobs {
     /// For how long runs that were done are remembered.
     private static let memory = 30.0 * 86_400
 
-    /// Removes what was kept for a while: files, events that are handled, and runs that were done. Those that
+    /// Removes what was kept for a while: files, events that are handled, letters, and runs that were done. Those that
     /// failed wait for an operator; those of imports that came to nothing say why as long as these are shown.
     private static func sweeping(_ site: Site) -> Job {
         .scheduled("host.sweeping", "host.jobs.sweeping", .hourly(minute: 40)) { run in
             let now = run.request.now
             try await FileStore(database: site.database).clearExpired(at: now)
             try await SpentEvents(site: site).remove()
+            try await OutgoingLetter.sweep(at: now, in: site.database)
             try await site.database.execute(
                 """
                 DELETE FROM platform.job_runs r

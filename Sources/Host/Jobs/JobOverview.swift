@@ -85,10 +85,3 @@ extension JobDesk.Entry {
         ]
     }
 }
-
-extension JSON {
-    /// A moment in UTC, null where there is none.
-    fileprivate static func moment(_ date: Date?) -> JSON {
-        date.map { .string($0.formatted(.iso8601)) } ?? .null
-    }
-}

@@ -64,6 +64,26 @@ enum HostSetting {
             "The slug of the agency that is meant where the host name names none. Empty: the first."
     )
 
+    static let siteAddress = SettingKey(
+        "site.address", default: SiteAddress.unknown,
+        meaning: """
+            The address at which people reach this installation, as https://arna.example.kz: letters link \
+            to it. Empty: letters that have a link are not written.
+            """)
+
+    static let mailFrom = SettingKey(
+        "mail.from", default: SenderAddress.none,
+        meaning: """
+            The address from which letters are sent, as arna@example.kz; the mail system must be allowed to \
+            use it. Empty: nothing is sent, and letters wait until their time is over.
+            """)
+    static let mailSendmail = SettingKey(
+        "mail.sendmail", default: "/usr/sbin/sendmail",
+        meaning: """
+            The program that takes letters, called as sendmail -i -f FROM -- TO with the letter on its \
+            standard input: of postfix, exim, opensmtpd, msmtp or nullmailer.
+            """)
+
     static let logLevel = SettingKey(
         "log.level", default: SettingChoice(Logger.Level.info),
         meaning:
@@ -121,7 +141,8 @@ enum HostSetting {
     static let all: [any AnySettingKey] = [
         host, port, secureCookies, proxies, data, databaseURL, databaseOwnerURL, sharedConnections,
         ownConnections, databaseWait, statementTimeout, pluginFolders, pluginsOff, siteStart,
-        siteAgency, logLevel, logFormat, logRequests, metricsNetworks, eventsKept, uploadLimit,
+        siteAgency, siteAddress, mailFrom, mailSendmail, logLevel, logFormat, logRequests,
+        metricsNetworks, eventsKept, uploadLimit,
         scanCommand, scanLimit, idleLimit,
         absoluteLimit, tokenDays,
     ]

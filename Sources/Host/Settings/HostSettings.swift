@@ -39,6 +39,13 @@ public struct HostSettings: Sendable {
         return slug.isEmpty ? nil : slug
     }
 
+    /// Where people reach this installation; nil where nobody has said.
+    var siteAddress: String? { values[HostSetting.siteAddress].text }
+
+    /// From whom letters go; nil where none goes.
+    var mailFrom: MailAddress? { values[HostSetting.mailFrom].address }
+    var mailProgram: String { values[HostSetting.mailSendmail] }
+
     public var logLevel: Logger.Level { values[HostSetting.logLevel].word }
     public var logFormat: LogFormat { values[HostSetting.logFormat].word }
 

@@ -42,7 +42,7 @@ extension AssembledHost {
         try await site.subscriptions.keep(at: clock(), in: site.database)
         let foreman = Foreman(site: site, own: HostJobs.all(site))
         return AssembledHost(
-            site: site, foreman: foreman, links: links,
+            site: site, foreman: foreman, postman: Postman(site: site), links: links,
             responder: WebServer(
                 site: site, foreman: foreman, build: Fingerprint(in: share)
             ).responder())
@@ -87,6 +87,9 @@ extension AssembledHost {
         services.offer(ShownFiles(limit: settings.uploadLimit), as: (any RecordFiles).self)
         let press = Press()
         services.offer(PrintedScanCodes(press: press), as: (any ScanCodes).self)
+        services.offer(
+            PostgresLetterBox(texts: shell.texts, site: settings.siteAddress),
+            as: (any LetterBox).self)
         var owners = [(owner: "host", folder: share)]
         owners += plugins.serving.map { (owner: $0.id, folder: $0.folder) }
         return Site(

@@ -34,6 +34,8 @@ extension AssembledHost {
                     try await FileStore.remove(of: records, of: plugin.id, in: transaction)
                 }
                 _ = try await transaction.execute("DELETE FROM platform.demonstration")
+                _ = try await transaction.execute(
+                    "DELETE FROM platform.letters WHERE outcome = 'demonstration'")
                 try await audit("host.demonstration.removed", in: transaction)
             }
         }

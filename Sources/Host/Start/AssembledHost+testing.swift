@@ -38,4 +38,7 @@ extension AssembledHost {
         await foreman.callOnTimes()
         await foreman.workUntilNothingIsDue()
     }
+
+    /// Hands letters to the mail system, as the postman of a running host does; for tests.
+    package func handOverLettersForTests() async { await postman.handOverAll() }
 }

@@ -29,11 +29,13 @@ struct MetricsRoutes {
         let now = site.clock()
         let events = try? await EventFigures(in: site.database, at: now)
         let jobs = try? await JobFigures(in: site.database, at: now)
+        let mail = try? await MailFigures(in: site.database, at: now)
         return PluginFigures(plugins: site.plugins.status, build: build).families
             + traffic.families
             + StoreFigures(site.store).families
             + (events?.families ?? [])
             + (jobs?.families ?? [])
+            + (mail?.families ?? [])
             + ProcessFigures().families
     }
 

@@ -55,6 +55,11 @@ public protocol RunsJobs: Plugin {
     var jobs: [Job] { get }
 }
 
+/// Sends letters by e-mail; see ``LetterKind`` and ``Change/send(_:)``.
+public protocol SendsMail: Plugin {
+    var letters: [LetterKind] { get }
+}
+
 /// Offers typed services to the plugins that require it; see ``Services``.
 public protocol OffersServices: Plugin {
     /// Puts the services in place. Called before any plugin that requires this one boots.

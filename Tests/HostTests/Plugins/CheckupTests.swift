@@ -12,7 +12,10 @@ import Testing
         _ scene: PluginScene, _ plugins: [PluginScene.Linked] = [],
         settings: [String: String] = [:], database: Database? = nil, share: URL? = share
     ) async throws -> [Finding] {
-        var values = settings
+        var values = [
+            "mail.from": "arna@example.kz", "mail.sendmail": "cat",
+            "site.address": "https://arna.example.kz",
+        ].merging(settings) { $1 }
         values["server.port"] = values["server.port"] ?? "0"
         var checkup = Checkup(
             settings: try HostSettings.forTests(values), source: .linked(plugins), share: share,
@@ -50,6 +53,20 @@ import Testing
             #expect(missing.map(\.subject) == ["files.scanCommand"])
             let there = try await findings(scene, settings: ["files.scanCommand": "cat -"])
             #expect(there.isEmpty)
+        }
+    }
+
+    @Test func `letters that nobody sends are told of, and what is missing to send them`()
+        async throws
+    {
+        try await PluginScene.play { scene in
+            _ = try await scene.load([])
+            let off = try await findings(scene, settings: ["mail.from": ""])
+            #expect(off.map(\.severity) == [.notes])
+            let missing = try await findings(
+                scene, settings: ["mail.sendmail": "/nowhere/sendmail", "site.address": ""])
+            #expect(missing.map(\.subject) == ["mail", "mail"])
+            #expect(missing.allSatisfy { $0.severity == .degrades && !$0.remedy.isEmpty })
         }
     }
 

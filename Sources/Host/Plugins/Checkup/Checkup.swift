@@ -28,6 +28,7 @@ struct Checkup {
         examineHostFiles()
         examineDataFolder()
         examineScanner()
+        examineMail()
         examinePort()
         let isReachable = await examineDatabase()
         await examinePlugins(withDatabase: isReachable)

@@ -22,7 +22,7 @@ struct Addition: Sendable {
     enum Kind: String, Sendable, CaseIterable {
         case pages, endpoints, navigation, cards, documents, feeds, files, imports, exports
         case permissions, settings
-        case events, handlers, jobs, services, demonstration, migrations
+        case events, handlers, jobs, letters, services, demonstration, migrations
 
         var title: Message { Message(TextKey("host.plugins.adds.\(rawValue)")) }
     }
@@ -68,6 +68,7 @@ extension Contributions {
         case .events: events.map { Addition($0.name, detail: "v\($0.version)") }
         case .handlers: handlers.map { Addition("\(id).\($0.name)", detail: $0.event) }
         case .jobs: jobs.map { Addition($0.name, label: $0.title) }
+        case .letters: letters.map { Addition($0.name, label: $0.title) }
         case .services: offersServices ? [Addition(id)] : []
         case .demonstration: hasDemonstration ? [Addition(id)] : []
         case .migrations: []

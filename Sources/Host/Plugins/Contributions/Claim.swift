@@ -3,7 +3,7 @@ import PluginKit
 /// A name that only one plugin may have: a route, a permission, an event.
 struct Claim: Hashable, Sendable, CustomStringConvertible {
     enum Kind: String, Sendable {
-        case route, permission, `import`, export, setting, event, handler, job, file
+        case route, permission, `import`, export, setting, event, handler, job, letter, file
     }
 
     let kind: Kind
@@ -37,6 +37,7 @@ extension Contributions {
             + events.map { Claim(kind: .event, name: $0.name) }
             + handlers.map { Claim(kind: .handler, name: "\(id).\($0.name)") }
             + jobs.map { Claim(kind: .job, name: $0.name) }
+            + letters.map { Claim(kind: .letter, name: $0.name) }
             + settings.map { Claim(kind: .setting, name: "\(id).\($0.name)") }
     }
 
@@ -49,10 +50,16 @@ extension Contributions {
             .map { .flaw("event \($0.name) does not begin with \(id).") }
             + jobs.filter { !$0.name.hasPrefix("\(id).") }
             .map { .flaw("job \($0.name) does not begin with \(id).") }
+            + letters.filter { !$0.name.hasPrefix("\(id).") }
+            .map { .flaw("letter \($0.name) does not begin with \(id).") }
             + files.filter { !$0.id.hasPrefix("\(id).") }
             .map { .flaw("kind of file \($0.id) does not begin with \(id).") }
             + feeds.filter { feed in !pages.contains { $0.path == feed.path } }
             .map { .flaw("feed \($0.path) has no page of this path") }
+            + letters.filter { letter in
+                letter.page.map { page in !pages.contains { $0.path == page } } ?? false
+            }
+            .map { .flaw("letter \($0.name) leads to \($0.page ?? ""), which is no page") }
             + exports.filter { !Self.isServable($0.name) || $0.name.contains("/") }
             .map { .flaw("export \"\($0.name)\" is not one word") }
             + exports.flatMap(\.namesOfHost)

@@ -16,6 +16,7 @@ package struct Contributions: Sendable {
     package let events: [EventKind]
     package let handlers: [EventHandler]
     package let jobs: [Job]
+    package let letters: [LetterKind]
     package let offersServices: Bool
     package let hasDemonstration: Bool
 
@@ -36,6 +37,7 @@ package struct Contributions: Sendable {
         events = (plugin as? any PublishesEvents)?.events ?? []
         handlers = (plugin as? any HandlesEvents)?.handlers ?? []
         jobs = (plugin as? any RunsJobs)?.jobs ?? []
+        letters = (plugin as? any SendsMail)?.letters ?? []
         offersServices = plugin is any OffersServices
         hasDemonstration = plugin is any BringsDemonstration
     }

@@ -25,6 +25,7 @@ struct Coverage: Described {
             Field("unknownRank", told: \.figures.unknownRank),
             Field("withoutOrder", told: \.figures.withoutOrder),
             Field("withoutContacts", told: \.figures.withoutContacts),
+            Field("unconfirmedContacts", told: \.figures.unconfirmedContacts),
             Field("noKazakh", told: \.figures.noKazakh),
             Field("byLevel", told: \.byLevel), Field("byRegion", told: \.byRegion),
             Field("without", told: \.without),
@@ -49,6 +50,8 @@ struct CoverageFigures: Sendable, Hashable {
     var withoutOrder = 0
     /// Without a public contact.
     var withoutContacts = 0
+    /// With public contacts that the official has not confirmed for half a year.
+    var unconfirmedContacts = 0
     /// Withheld from the public list for want of Kazakh.
     var noKazakh = 0
 

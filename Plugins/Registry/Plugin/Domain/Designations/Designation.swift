@@ -38,6 +38,8 @@ struct Designation: Described, Identified, Revised {
     /// The rule by which the rank was judged.
     var rankRule: String?
     var endReason: EndReason?
+    /// When the official last said that the contacts are right; see ``ContactQuery``.
+    var contactsConfirmedOn: Day?
     var warnings: [Warning] = []
     var revision = 1
 
@@ -77,6 +79,7 @@ struct Designation: Described, Identified, Revised {
             Field("rankVerdict", told: \.rankVerdict),
             Field("rankRule", told: \.rankRule),
             Field("endReason", told: \.endReason),
+            Field("contactsConfirmedOn", told: \.contactsConfirmedOn),
             Field("warnings", told: \.warnings),
         ]
     ) { designation, problems in

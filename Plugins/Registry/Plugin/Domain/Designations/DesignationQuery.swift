@@ -42,5 +42,7 @@ enum DesignationGap: String, Choice {
     case below, unknownRank, withoutOrder, withoutContacts
     /// Ends within a month.
     case expiring
+    /// The official has not said for half a year that the public contacts are right.
+    case unconfirmedContacts
     static let texts = "registry.gap"
 }

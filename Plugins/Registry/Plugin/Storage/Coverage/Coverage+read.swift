@@ -49,6 +49,7 @@ extension Coverage {
                 count(*) FILTER (WHERE rank_verdict = 'unknown'),
                 count(*) FILTER (WHERE covered_id IS NOT NULL AND order_number IS NULL),
                 count(*) FILTER (WHERE covered_id IS NOT NULL AND NOT has_contact),
+                count(*) FILTER (WHERE has_contact AND is_unconfirmed),
                 count(*) FILTER (WHERE is_withheld)
             FROM expected
             GROUP BY GROUPING SETS ((), (level, level_order), (region_code))
@@ -62,6 +63,7 @@ extension Coverage {
         """
         SELECT d.body_id AS covered_id, d.kind, d.rank_verdict, d.order_number,
             d.contacts @> '[{"public": true}]' AS has_contact,
+            \(Designation.isUnconfirmed(on: day)) AS is_unconfirmed,
             d.state = 'published' AND d.position_kk IS NOT NULL AND p.is_in_kazakh AS is_published,
             d.state = 'published' AND (d.position_kk IS NULL OR NOT p.is_in_kazakh) AS is_withheld
         FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id

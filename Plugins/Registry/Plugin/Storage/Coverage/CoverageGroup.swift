@@ -17,7 +17,7 @@ enum CoverageGroup {
             total: try cells.next(), covered: try cells.next(), published: try cells.next(),
             actingOnly: try cells.next(), below: try cells.next(), unknownRank: try cells.next(),
             withoutOrder: try cells.next(), withoutContacts: try cells.next(),
-            noKazakh: try cells.next())
+            unconfirmedContacts: try cells.next(), noKazakh: try cells.next())
         try cells.end()
         if isOfLevel, let level {
             self = .level(LevelCoverage(level: level, figures: figures))

@@ -10,12 +10,21 @@ extension Designation {
         d.kind, d.acting_reason, d.replaces_id, d.valid_from, d.valid_to, d.contacts, \
         d.reception_hours_kk, d.reception_hours_ru, d.reception_hours_en, d.reception_place_kk, \
         d.reception_place_ru, d.reception_place_en, d.topics, d.published, d.state, \
-        d.rank_verdict, d.rank_rule, d.end_reason, d.revision
+        d.rank_verdict, d.rank_rule, d.end_reason, d.contacts_confirmed_on, d.revision
         """
 
     /// The condition that `registry.designations d` is in force; see ``State/holds``.
     static let inForce: SQL =
         "d.state IN ('confirmed', 'published') AND NOT d.entered_by_mistake"
+
+    /// The condition that the contacts of `d` were not confirmed in the half-year before a day; what was
+    /// confirmed since counts.
+    static func isUnconfirmed(on day: Day) -> SQL {
+        """
+        (d.contacts_confirmed_on IS NULL
+            OR d.contacts_confirmed_on < (\(day)::date - interval '6 months')::date)
+        """
+    }
 
     init(_ row: Row) throws {
         var cells = row.cells
@@ -44,6 +53,7 @@ extension Designation {
         rankVerdict = try cells.next()
         rankRule = try cells.next()
         endReason = try cells.next()
+        contactsConfirmedOn = try cells.next()
         revision = try cells.next()
         try cells.end()
     }

@@ -120,7 +120,9 @@ extension Designations {
                 WHERE id = \(person.id)),
             standing AS (
                 UPDATE registry.designations SET (\(Designation.insertedColumns), revision)
-                = (\(after.insertedValues(agency: change.request.agency.id)), \(after.revision))
+                = (\(after.insertedValues(agency: change.request.agency.id)), \(after.revision)),
+                    contacts_confirmed_on = CASE WHEN contacts = \(after.contacts.stored)::jsonb
+                        THEN contacts_confirmed_on END
                 WHERE id = \(after.id) AND revision = \(after.revision - 1)
                 RETURNING id, revision),
             noted AS (\(step?.noting(by: change.request) ?? "SELECT"))

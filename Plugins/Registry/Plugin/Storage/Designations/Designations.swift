@@ -106,6 +106,8 @@ extension DesignationGap {
         case .withoutContacts: #"NOT d.contacts @> '[{"public": true}]'"#
         case .expiring:
             "\(Designation.inForce) AND d.valid_to BETWEEN \(today) AND \(today.adding(days: 30))"
+        case .unconfirmedContacts:
+            #"d.contacts @> '[{"public": true}]' AND "# + Designation.isUnconfirmed(on: today)
         }
     }
 }

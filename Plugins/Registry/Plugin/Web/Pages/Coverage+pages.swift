@@ -61,6 +61,9 @@ extension Drawing {
             figure(.count(figures.unknownRank), "unknownRank", list: "gap=unknownRank"),
             figure(.count(figures.withoutOrder), "withoutOrder", list: "gap=withoutOrder"),
             figure(.count(figures.withoutContacts), "withoutContacts", list: "gap=withoutContacts"),
+            figure(
+                .count(figures.unconfirmedContacts), "unconfirmedContacts",
+                list: "gap=unconfirmedContacts"),
             figure(.count(figures.noKazakh), "noKazakh", list: "gap=withheld"),
         ]
     }

@@ -39,6 +39,7 @@ extension Drawing {
             "kind": choice(designation.kind), "actingReason": .optional(designation.actingReason),
             "period": period(from: designation.validFrom, to: designation.validTo),
             "contacts": contacts(designation.contacts),
+            "confirmedOn": day(designation.contactsConfirmedOn),
             "receptionHours": localized(designation.receptionHours),
             "receptionPlace": localized(designation.receptionPlace),
             "topics": .list(designation.topics.map { .text($0) }),

@@ -10,11 +10,17 @@ extension Designations {
         let listing = try await list(query, paging, for: request)
         let bodies = try await Bodies.names(
             of: Array(Set(listing.items.map(\.bodyId))), on: request.today, from: request.database)
+        let notes =
+            request.may(.editDesignations)
+            ? try await ContactQueries.count(ofNotesFor: request) : nil
         let drawing = Drawing(request: request)
         return View(
             "registry/designations", title: "registry.designations.title",
             [
                 "q": .text(query.q ?? ""),
+                "notes": notes.map {
+                    drawing.text(Message("registry.contactNotes.waiting", count: $0))
+                } ?? .none,
                 "on": .optional(query.on?.iso8601), "gaps": drawing.choices(chosen: query.gap),
                 "states": drawing.choices(chosen: query.state),
                 "isWaiting": .flag(query.waiting == true),

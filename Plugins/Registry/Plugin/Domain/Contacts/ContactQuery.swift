@@ -1,0 +1,80 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+/// The question to an official of the public list whether what is published of them is right. Source: REG-11.
+///
+/// It is asked by a letter with a link that nobody else has, and answered once.
+struct ContactQuery: Sendable {
+    let id: UUID
+    let designationId: UUID
+    /// Of the designation as it stands.
+    let revision: Int
+    /// The last day on which it can be answered.
+    let expiresOn: Day
+    let answeredAt: Date?
+
+    /// For how many days it can be answered, and its round be joined.
+    static let days = 45
+    /// After how many days one who has not answered is reminded, and how often.
+    static let daysBetweenReminders = 14
+    static let reminderLimit = 2
+}
+
+/// The secret in a link: 192 random bits.
+struct LinkSecret: Sendable {
+    let text: String
+
+    static func new() -> LinkSecret {
+        var source = SystemRandomNumberGenerator()
+        let bytes = (0..<24).map { _ in UInt8.random(in: .min ... .max, using: &source) }
+        return LinkSecret(
+            text: Data(bytes).base64EncodedString().replacing("+", with: "-").replacing(
+                "/", with: "_"))
+    }
+
+    private init(text: String) { self.text = text }
+
+    /// The secret that a path holds.
+    /// - Throws: ``LinkRefused/unknown`` where it cannot be one.
+    init(in request: Request) throws(LinkRefused) {
+        guard let text = request.path["token"], text.wholeMatch(of: /[A-Za-z0-9_-]{32}/) != nil
+        else { throw .unknown }
+        self.init(text: text)
+    }
+}
+
+/// What an official says has changed.
+struct ContactNote: Described {
+    var note = ""
+
+    static let fields = Fields(
+        "ContactNote", texts: "registry.contactNote", blank: ContactNote(),
+        [Field("note", \.note, .required, .length(1...2_000), .lines, .data(.personal))])
+}
+
+/// A link that leads to nothing any more.
+enum LinkRefused: Refusal {
+    /// Forged, or torn by a mail program.
+    case unknown
+    case used(on: String)
+    case expired(on: String)
+    /// The official has left the public list since.
+    case idle
+
+    var consequence: Consequence {
+        switch self {
+        case .unknown, .expired, .idle: .missing
+        case .used: .conflict
+        }
+    }
+
+    var message: Message {
+        switch self {
+        case .unknown: "registry.contactLink.unknown"
+        case .used(let day): Message("registry.contactLink.used", ["day": day])
+        case .expired(let day): Message("registry.contactLink.expired", ["day": day])
+        case .idle: "registry.contactLink.idle"
+        }
+    }
+}
