@@ -92,10 +92,12 @@ extension CoverageMap.Tile {
         return share >= 1 ? "4" : String(Int(share * 4))
     }
 
-    /// The name without the word for its kind, in lines that a tile has room for.
+    /// The name in lines that a tile has room for: without the word for a region, with a short one for a city.
     private static func lines(of name: String) -> [String] {
-        let kinds: Set = ["облысы", "қаласы", "область", "город", "region", "oblysy", "qalasy"]
-        let words = name.split(separator: " ").filter { !kinds.contains($0.lowercased()) }
+        let short = ["облысы": "", "область": "", "қаласы": "қ.", "город": "г."]
+        let words = name.split(separator: " ").map { word in
+            short[word.lowercased()].map { Substring($0) } ?? word
+        }.filter { !$0.isEmpty }
         return words.flatMap { word in
             let parts = word.split(separator: "-")
             return parts.indices.map { "\(parts[$0])\($0 == parts.indices.last ? "" : "-")" }
