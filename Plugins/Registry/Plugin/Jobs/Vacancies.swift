@@ -30,8 +30,7 @@ enum Vacancies {
                     SELECT max(coalesce(d.valid_to, 'infinity')) AS valid_to,
                         (max(d.valid_to) + 1) AS day
                     FROM registry.designations d
-                    WHERE d.body_id = b.id AND d.kind IN ('primary', 'acting')
-                        AND \(Designation.inForce) AND d.valid_from <= \(today)) last
+                    WHERE d.body_id = b.id AND \(Designation.covers) AND d.valid_from <= \(today)) last
             WHERE b.expects_official AND last.valid_to < \(today)
                 AND last.day > \(today.adding(days: -days))
                 AND NOT EXISTS (SELECT FROM registry.changes c

@@ -3,11 +3,16 @@ import PluginKit
 
 extension Coverage {
     /// The coverage on a day: the figures in one statement, the bodies without an official in another.
+    /// - Parameter length: How many of these a page of them has.
     static func read(
-        _ query: CoverageQuery, today: Day, from database: Database
+        _ query: CoverageQuery, today: Day, pageLength length: Int = CoverageQuery.pageLength,
+        from database: Database
     ) async throws -> Coverage {
         let day = query.on ?? today
-        async let without = uncovered(query, on: day, from: database)
+        async let without = uncovered(
+            query.conditions + query.vacancy(on: day), on: day, limit: length,
+            offset: (query.page - 1) * length, from: database)
+        async let vacant = vacant(query, on: day, from: database)
         async let regions = Places.regions(on: day, in: database)
         var coverage = Coverage()
         coverage.on = day
@@ -19,9 +24,22 @@ extension Coverage {
             }
         }
         coverage.name(by: try await regions)
-        coverage.without = try await without
-        coverage.without.total = coverage.figures.total - coverage.figures.covered
+        coverage.without = UncoveredPage(
+            items: try await without,
+            total: try await vacant ?? coverage.figures.total - coverage.figures.covered,
+            page: query.page)
         return coverage
+    }
+
+    /// How many bodies have had no official for as long as is asked for; nil where that does not matter, and
+    /// the figures tell.
+    private static func vacant(
+        _ query: CoverageQuery, on day: Day, from database: Database
+    ) async throws -> Int? {
+        guard query.vacantFor != nil else { return nil }
+        return try await database.plannedByValues.value(
+            "SELECT count(*) \(uncovered(query.conditions + query.vacancy(on: day), on: day))",
+            as: Int.self)
     }
 
     private mutating func name(by regions: [Region]) {
@@ -67,19 +85,9 @@ extension Coverage {
             d.state = 'published' AND d.position_kk IS NOT NULL AND p.is_in_kazakh AS is_published,
             d.state = 'published' AND (d.position_kk IS NULL OR NOT p.is_in_kazakh) AS is_withheld
         FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
-        WHERE d.kind IN ('primary', 'acting') AND \(Designation.inForce)
+        WHERE \(Designation.covers)
             AND \(.holds("d", on: day))
         """
-    }
-
-    private static func uncovered(
-        _ query: CoverageQuery, on day: Day, from database: Database
-    ) async throws -> UncoveredPage {
-        let length = CoverageQuery.pageLength
-        let items = try await uncovered(
-            query.conditions + query.vacancy(on: day), on: day, limit: length,
-            offset: (query.page - 1) * length, from: database)
-        return UncoveredPage(items: items, page: query.page)
     }
 
     /// The bodies that expect an official on a day and have none.
@@ -93,18 +101,23 @@ extension Coverage {
                 (SELECT coalesce(max(d.valid_to) + 1, min(first.valid_from))
                  FROM registry.body_versions first
                     LEFT JOIN registry.designations d ON d.body_id = first.body_id
-                        AND d.kind IN ('primary', 'acting') AND \(Designation.inForce)
+                        AND \(Designation.covers)
                         AND d.valid_to < \(day)
                  WHERE first.body_id = b.id)
-            FROM registry.bodies b JOIN registry.body_versions v ON v.body_id = b.id
-            WHERE \(expected(on: day)) AND \(conditions) AND NOT EXISTS (
-                SELECT FROM registry.designations d
-                WHERE d.body_id = b.id AND d.kind IN ('primary', 'acting')
-                    AND \(Designation.inForce) AND \(.holds("d", on: day)))
+            \(uncovered(conditions, on: day))
             ORDER BY v.level_order, b.protocol_order, v.sort_kk, b.id
             LIMIT \(limit) OFFSET \(offset)
             """
         ).map(UncoveredBody.init)
+    }
+
+    private static func uncovered(_ conditions: SQL, on day: Day) -> SQL {
+        """
+        FROM registry.bodies b JOIN registry.body_versions v ON v.body_id = b.id
+        WHERE \(expected(on: day)) AND \(conditions) AND NOT EXISTS (
+            SELECT FROM registry.designations d
+            WHERE d.body_id = b.id AND \(Designation.covers) AND \(.holds("d", on: day)))
+        """
     }
 
     /// The condition that a body `b` with its version `v` expects an official on a day.
@@ -130,8 +143,7 @@ extension CoverageQuery {
              AND EXISTS (SELECT FROM registry.body_versions early
                 WHERE early.body_id = b.id AND early.valid_from <= \(before))
             AND NOT EXISTS (SELECT FROM registry.designations d
-                WHERE d.body_id = b.id AND d.kind IN ('primary', 'acting')
-                    AND \(Designation.inForce) AND d.valid_from <= \(day) AND d.valid_to >= \(before))
+                WHERE d.body_id = b.id AND \(Designation.covers) AND d.valid_from <= \(day) AND d.valid_to >= \(before))
             """
     }
 }

@@ -10,8 +10,7 @@ extension CoverageTrend {
             """
             SELECT asked.day, count(*), count(*) FILTER (WHERE EXISTS (
                 SELECT FROM registry.designations d
-                WHERE d.body_id = v.body_id AND d.kind IN ('primary', 'acting')
-                    AND \(Designation.inForce) AND d.valid_from <= asked.day
+                WHERE d.body_id = v.body_id AND \(Designation.covers) AND d.valid_from <= asked.day
                     AND (d.valid_to IS NULL OR d.valid_to >= asked.day)))
             FROM unnest(\(days.map(\.iso8601))::date[]) AS asked (day)
                 JOIN registry.body_versions v ON v.valid_from <= asked.day

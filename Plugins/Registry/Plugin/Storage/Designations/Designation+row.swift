@@ -26,6 +26,9 @@ extension Designation {
         """
     }
 
+    /// The condition that `registry.designations d` covers its body while it holds: a deputy does not.
+    static let covers: SQL = "d.kind IN ('primary', 'acting') AND \(inForce)"
+
     init(_ row: Row) throws {
         var cells = row.cells
         id = try cells.next()

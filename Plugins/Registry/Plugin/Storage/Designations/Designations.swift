@@ -57,8 +57,7 @@ enum Designations {
             """
             SELECT \(Designation.columns)
             FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
-            WHERE d.body_id = \(designation.bodyId) AND d.kind IN ('primary', 'acting')
-                AND \(Designation.inForce) AND d.id <> \(designation.id)
+            WHERE d.body_id = \(designation.bodyId) AND \(Designation.covers) AND d.id <> \(designation.id)
                 AND daterange(d.valid_from, d.valid_to, '[]')
                     && daterange(\(designation.validFrom), \(designation.validTo), '[]')
             ORDER BY d.valid_from LIMIT 1

@@ -6,12 +6,13 @@ extension Coverage {
         Page.view("coverage", .public, by: CoverageQuery.self) { request, query, paging in
             var query = query
             query.page = paging.page
+            let asked = query
+            async let trend = CoverageTrend.read(
+                asked, today: request.today, from: request.database)
             let coverage = try await read(query, today: request.today, from: request.database)
             let regions = try await Places.regions(on: coverage.on, in: request.database)
-            let trend = try await CoverageTrend.read(
-                query, today: request.today, from: request.database)
             let kinds = try await Kinds.list(on: coverage.on, from: request.database)
-            return coverage.view(for: request, query, regions, kinds, trend)
+            return coverage.view(for: request, query, regions, kinds, try await trend)
         },
         report,
     ]

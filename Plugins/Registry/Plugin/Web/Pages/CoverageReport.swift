@@ -8,13 +8,13 @@ extension Coverage {
     /// The coverage for the head of an agency: to be printed, in the reader's language.
     static let report = Page.view("coverage/report", .public, by: CoverageQuery.self) {
         request, query, _ in
-        let coverage = try await read(query, today: request.today, from: request.database)
+        var query = query
+        query.page = 1
+        let coverage = try await read(
+            query, today: request.today, pageLength: named, from: request.database)
         let regions = try await Places.regions(on: coverage.on, in: request.database)
-        let bodies = try await uncovered(
-            query.conditions + query.vacancy(on: coverage.on), on: coverage.on, limit: named,
-            from: request.database)
         let drawing = Drawing(request: request)
-        let others = coverage.without.total - bodies.count
+        let others = coverage.without.total - coverage.without.items.count
         return View(
             "registry/coverage-report", title: "registry.coverage.report",
             [
@@ -25,7 +25,7 @@ extension Coverage {
                 "byLevel": .list(
                     coverage.byLevel.map { drawing.row(drawing.choice($0.level), $0.figures) }),
                 "byRegion": .list(coverage.byRegion.map(drawing.row)),
-                "without": .list(bodies.map { drawing.row($0, regions, []) }),
+                "without": .list(coverage.without.items.map { drawing.row($0, regions, []) }),
                 "others": others > 0
                     ? drawing.text(
                         Message("registry.coverage.others", count: others)) : .none,
