@@ -34,7 +34,9 @@ struct Sendmail: Sendable {
             let input = try Self.pipe(holding: message.bytes)
             let arguments = ["-i", "-f", from.text, "--", recipient]
             return Self.answer(
-                of: try await Deadline.keep(limit) { try await run(arguments, reading: input) })
+                of: try await Deadline.keep(limit) {
+                    try await SystemProgram(name: program).status(of: arguments, reading: input)
+                })
         } catch let error as DeadlineMissed {
             return .unclear(because: "\(program) was ended: \(error)")
         } catch is CancellationError {
@@ -63,27 +65,6 @@ struct Sendmail: Sendable {
         case 78: ": it is not set up (EX_CONFIG)"
         default: ""
         }
-    }
-
-    /// Nothing of the host's environment goes along: it may hold the password of the database.
-    private func run(
-        _ arguments: [String], reading input: FileDescriptor
-    ) async throws -> TerminationStatus {
-        var options = PlatformOptions()
-        options.processGroupID = 0
-        options.teardownSequence = [
-            .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
-        ]
-        return try await Subprocess.run(
-            program.contains("/") ? .path(FilePath(program)) : .name(program),
-            arguments: Arguments(arguments),
-            environment: .custom([
-                "PATH": FileScanner.folders.joined(separator: ":"), "LC_ALL": "C.UTF-8",
-            ]),
-            platformOptions: options,
-            input: .fileDescriptor(input, closeAfterSpawningProcess: true),
-            output: .discarded, error: .discarded
-        ).terminationStatus
     }
 
     /// The reading end of a pipe that holds these bytes and nothing more.

@@ -22,38 +22,22 @@ struct BoundedProgram: Sendable {
         }
     }
 
-    /// The program's end counts, not whether it read all that it was given.
     private func run(_ bytes: [UInt8]) async throws -> [UInt8] {
-        let input = try ProgramInput()
-        return try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
-            group.addTask { try await end(fedBy: input) }
-            group.addTask {
-                defer { input.close() }
-                if !bytes.isEmpty { _ = await input.write(bytes) }
-                return nil
-            }
-            defer { group.cancelAll() }
-            while let ended = try await group.next() {
-                if let ended { return ended }
-            }
-            throw CancellationError()
+        try await ProgramInput.feeding { input in
+            if !bytes.isEmpty { _ = await input.write(bytes) }
+        } to: { input in
+            try await end(fedBy: input)
         }
     }
 
     private func end(fedBy input: ProgramInput) async throws -> [UInt8] {
-        var options = PlatformOptions()
-        options.processGroupID = 0
-        options.teardownSequence = [
-            .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
-        ]
+        let limiter = SystemProgram(
+            name: "prlimit", folders: ["/usr/local/bin", "/usr/bin", "/bin"])
         let limits = ["--as=2147483648", "--cpu=\(patience.components.seconds)", name]
         do {
             let result = try await Subprocess.run(
-                .name("prlimit"), arguments: Arguments(limits + arguments),
-                environment: .custom([
-                    "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8",
-                ]),
-                platformOptions: options,
+                limiter.executable, arguments: Arguments(limits + arguments),
+                environment: limiter.environment, platformOptions: SystemProgram.options,
                 input: .fileDescriptor(input.reading, closeAfterSpawningProcess: true),
                 output: .bytes(limit: limit), error: .discarded)
             return try written(result.terminationStatus, result.standardOutput)

@@ -63,3 +63,26 @@ final class ProgramInput: Sendable {
         }
     }
 }
+
+extension ProgramInput {
+    /// Runs a program while it is fed. Its end counts, not whether it read all that it was given.
+    static func feeding<Ended: Sendable>(
+        _ feed: @escaping @Sendable (ProgramInput) async throws -> Void,
+        to run: @escaping @Sendable (ProgramInput) async throws -> Ended
+    ) async throws -> Ended {
+        let input = try ProgramInput()
+        return try await withThrowingTaskGroup(of: Ended?.self) { group in
+            group.addTask { try await run(input) }
+            group.addTask {
+                defer { input.close() }
+                try await feed(input)
+                return nil
+            }
+            defer { group.cancelAll() }
+            while let ended = try await group.next() {
+                if let ended { return ended }
+            }
+            throw CancellationError()
+        }
+    }
+}

@@ -1,9 +1,7 @@
 import Foundation
-import Glibc
 import Logging
 import PluginKit
 import Subprocess
-import SystemPackage
 
 /// The antivirus of the operator: a command that reads a file on its standard input and ends with 0
 /// where it is clean and with 1 where it is not.
@@ -15,11 +13,6 @@ struct FileScanner: Sendable {
     let command: [String]
     let limit: Duration
     let logger: Logger
-
-    /// Where a program is looked for that is named without its folder.
-    static let folders = [
-        "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin",
-    ]
 
     /// - Throws: ``FileRefused/infected``, or ``FileNotScanned`` with the reason in the log.
     func scan(_ parts: FileParts) async throws {
@@ -49,46 +42,15 @@ struct FileScanner: Sendable {
         return FileNotScanned()
     }
 
-    /// The program's end counts, not whether it read all that it was given.
     private func run(
         _ program: String, _ arguments: [String], reading parts: FileParts
     ) async throws -> TerminationStatus {
-        let input = try ProgramInput()
-        return try await withThrowingTaskGroup(of: TerminationStatus?.self) { group in
-            group.addTask { try await end(of: program, arguments, fedBy: input) }
-            group.addTask {
-                defer { input.close() }
-                for try await part in parts {
-                    guard await input.write(part) else { break }
-                }
-                return nil
+        try await ProgramInput.feeding { input in
+            for try await part in parts {
+                guard await input.write(part) else { break }
             }
-            defer { group.cancelAll() }
-            while let ended = try await group.next() {
-                if let ended { return ended }
-            }
-            throw CancellationError()
+        } to: { input in
+            try await SystemProgram(name: program).status(of: arguments, reading: input.reading)
         }
-    }
-
-    /// Nothing of the host's environment goes along: it may hold the password of the database.
-    private func end(
-        of program: String, _ arguments: [String], fedBy input: ProgramInput
-    ) async throws -> TerminationStatus {
-        var options = PlatformOptions()
-        options.processGroupID = 0
-        options.teardownSequence = [
-            .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
-        ]
-        return try await Subprocess.run(
-            program.contains("/") ? .path(FilePath(program)) : .name(program),
-            arguments: Arguments(arguments),
-            environment: .custom([
-                "PATH": Self.folders.joined(separator: ":"), "LC_ALL": "C.UTF-8",
-            ]),
-            platformOptions: options,
-            input: .fileDescriptor(input.reading, closeAfterSpawningProcess: true),
-            output: .discarded, error: .discarded
-        ).terminationStatus
     }
 }

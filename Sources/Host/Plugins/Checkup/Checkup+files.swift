@@ -38,8 +38,7 @@ extension Checkup {
     /// The antivirus that is asked for is there.
     mutating func examineScanner() {
         guard let program = settings.scanCommand.first else { return }
-        let places =
-            program.contains("/") ? [program] : FileScanner.folders.map { "\($0)/\(program)" }
+        let places = SystemProgram(name: program).places
         guard !places.contains(where: FileManager.default.isExecutableFile) else { return }
         note(
             .degrades, "files.scanCommand", "there is no program \(program): no file will be taken",

@@ -9,8 +9,7 @@ extension Checkup {
                 remedy: "name the address that letters come from in mail.from")
         }
         let program = settings.mailProgram
-        let places =
-            program.contains("/") ? [program] : FileScanner.folders.map { "\($0)/\(program)" }
+        let places = SystemProgram(name: program).places
         if !places.contains(where: FileManager.default.isExecutableFile) {
             note(
                 .degrades, "mail", "there is no program \(program): letters wait",
