@@ -11,18 +11,23 @@ extension Cluster {
         do {
             try await control(["start", "--timeout=120", "--log=\(words.path)"])
         } catch let failure as ProgramFailed {
+            // The collector of the log may still be writing down what the dead server said.
+            try? await Task.sleep(for: .milliseconds(300))
             throw ProgramFailed(
-                program: failure.program, status: failure.status, output: lastWords())
+                program: failure.program, status: failure.status,
+                output: ([failure.output] + lastWords()).joined(separator: "\n"))
         }
     }
 
-    /// The end of the newest log: why the server did not start.
-    private func lastWords() -> String {
+    /// The ends of the two newest logs, the older first: why the server did not start.
+    private func lastWords() -> [String] {
         let logs = try? FileManager.default.contentsOfDirectory(
             at: place.log, includingPropertiesForKeys: [.contentModificationDateKey])
-        let newest = logs?.max { lastChange(of: $0) < lastChange(of: $1) }
-        let text = newest.flatMap { try? String(contentsOf: $0, encoding: .utf8) } ?? ""
-        return text.split(separator: "\n").suffix(8).joined(separator: "\n")
+        return (logs ?? []).sorted { lastChange(of: $0) < lastChange(of: $1) }.suffix(2).map { log in
+            let text = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
+            let end = text.split(separator: "\n").suffix(8).joined(separator: "\n")
+            return "\(log.lastPathComponent): \(end)"
+        }
     }
 
     private func lastChange(of file: URL) -> Date {

@@ -38,7 +38,8 @@ extension Site {
         return Visit(
             agency: agency, language: language, caller: caller,
             origin: Origin(
-                address: address, requestId: context.requestId, site: root(of: request)),
+                address: address, requestId: context.requestId,
+                site: settings.siteAddress ?? root(of: request)),
             now: now)
     }
 

@@ -13,11 +13,17 @@ extension ContactQueries {
         }
         let addressees = try await addressees(
             of: round, on: request.today, from: request.database)
+        var fault: (any Error)?
         for (number, addressee) in addressees.enumerated() {
             try Task.checkCancellation()
-            try await request.change { try await ask(addressee, in: round, by: $0) }
+            do {
+                try await request.change { try await ask(addressee, in: round, by: $0) }
+            } catch {
+                fault = fault ?? error
+            }
             run.report(number + 1, of: addressees.count)
         }
+        if let fault { throw fault }
     }
 }
 
@@ -53,10 +59,20 @@ extension Letter {
             isDemonstration: addressee.isDemonstration
         ) { language in
             [
-                "name": addressee.name.text(in: language)?.text ?? "",
-                "body": addressee.body.text(in: language)?.text ?? "",
+                "name": addressee.name.line(in: language),
+                "body": addressee.body.line(in: language),
                 "day": lastDay.words(in: language, case: .dative),
             ]
         }
+    }
+}
+
+extension LocalizedText {
+    /// As it stands in a line of a letter, however it was pasted into a form or a file.
+    fileprivate func line(in language: Language) -> String {
+        (text(in: language)?.text ?? "").split { letter in
+            letter.isWhitespace
+                || letter.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        }.joined(separator: " ")
     }
 }

@@ -172,6 +172,20 @@ import Testing
         }
     }
 
+    @Test func `are asked for though a name was pasted with a line break, and of all others, too`()
+        async throws
+    {
+        try await play { arna, _, client in
+            for name in ["Бірінші\nорган", "Екінші"] {
+                let body = try await client.recorded("bodies", Records.body(name))
+                _ = try await client.recorded(
+                    "designations",
+                    Records.designation(of: body, with: ["contacts": Self.contacts]))
+            }
+            #expect(try await letters(after: 1, arna).count == 3)
+        }
+    }
+
     @Test func `cannot be answered twice, too late, or by a link that was made up`() async throws {
         try await play { arna, _, _ in
             let link = try await link(arna)

@@ -35,6 +35,13 @@ import Testing
         }
     }
 
+    @Test func `is asked for on the first day of the calendar as on any other`() async throws {
+        try await withRegistry { arna in
+            let first = try await arna.stranger.get("\(api)/coverage/trend?on=0001-01-01")
+            #expect(first.status == 200, "\(first.text)")
+        }
+    }
+
     @Test func `says since when a body has had no official, and for how long`() async throws {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)

@@ -83,6 +83,37 @@ import Testing
         }
     }
 
+    @Test func `keeps to itself what is public no longer`() async throws {
+        try await Territory.open { scene async throws in
+            let id = try #require(scene.designations["Облыс"])
+            let path = "\(api)/designations/\(id)"
+            let office: JSON = ["kind": "phone", "value": "+7 7222 11 11 11", "public": true]
+            func contacts(_ isPublic: Bool, at revision: Int) async throws {
+                let mobile: JSON = [
+                    "kind": "mobile", "value": "+7 701 999 99 99", "public": .bool(isPublic),
+                ]
+                let answer = try await scene.ministry.put(
+                    path, ["contacts": [office, mobile]], revision: revision)
+                #expect(answer.status == 200, "\(answer.text)")
+            }
+            try await contacts(true, at: 1)
+            let edition = try await scene.published(Territory.oblast)
+            func seen() async throws -> JSON? {
+                try await scene.arna.stranger.read(officials(edition)).items.first
+            }
+            #expect(try await seen()?["contacts"]?.array?.count == 2)
+            try await contacts(false, at: 2)
+            #expect(
+                try await seen()?["contacts"]?.array?.map { $0["value"]?.string }
+                    == ["+7 7222 11 11 11"])
+            let withheld = try await scene.ministry.put(
+                path, ["position": ["ru": "директор", "kk": nil]], revision: 3)
+            #expect(withheld.status == 200, "\(withheld.text)")
+            let rest = try await seen()
+            #expect(rest?["contacts"] == [] && rest?["position"] == .null)
+        }
+    }
+
     @Test func `is published by those who publish for the akimat of the place, and by no others`()
         async throws
     {

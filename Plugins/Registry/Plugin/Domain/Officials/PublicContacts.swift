@@ -22,6 +22,14 @@ struct PublicContacts: FieldValue, SQLDecodable {
         }
     }
 
+    /// Those that are public in another list, too.
+    func still(in other: PublicContacts) throws -> PublicContacts {
+        guard document != other.document else { return self }
+        let known = Set(try other.each.map { [$0.kind.rawValue, $0.value] })
+        let kept = try each.filter { known.contains([$0.kind.rawValue, $0.value]) }
+        return PublicContacts(document: kept.written.text)
+    }
+
     func write(to json: inout JSONWriter, masking dataClass: DataClass) {
         json.write(kept: document)
     }

@@ -12,7 +12,8 @@ extension CoverageTrend {
                 SELECT FROM registry.designations d
                 WHERE d.body_id = v.body_id AND \(Designation.covers) AND d.valid_from <= asked.day
                     AND (d.valid_to IS NULL OR d.valid_to >= asked.day)))
-            FROM unnest(\(days.map(\.iso8601))::date[]) AS asked (day)
+            FROM (SELECT date '2000-01-01' + number::integer AS day
+                  FROM unnest(\(days.map { Int($0.daysSince2000) })::bigint[]) AS numbers (number)) AS asked
                 JOIN registry.body_versions v ON v.valid_from <= asked.day
                     AND (v.valid_to IS NULL OR v.valid_to >= asked.day)
                 JOIN registry.bodies b ON b.id = v.body_id

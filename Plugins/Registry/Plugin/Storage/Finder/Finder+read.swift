@@ -2,9 +2,10 @@ import KazakhstanFormats
 import PluginKit
 
 extension Finder {
-    /// So many officials of the centre are shown, and so many of all else; who wants more has the list.
-    private static let central = 20
-    private static let local = 60
+    /// So many officials of a ring are shown; who wants more has the list.
+    private static let shown = 40
+    /// Among so many of a ring those who deal with a topic are looked for.
+    private static let looked = 500
 
     /// - Returns: Nil where the classifier does not name the place on the day.
     static func read(
@@ -13,15 +14,23 @@ extension Finder {
         guard let chain = try await PlaceChain.read(query.place, on: day, from: database),
             let place = chain.place
         else { return nil }
-        async let local = officials(around: chain, on: day, from: database)
-        async let central = centralOfficials(on: day, from: database)
+        let nearest: SQL = "array_position(\(chain.localCodes), o.kato_code), \(Officials.order)"
+        async let district = officials(
+            chain.isAtDistrict("o.region_code", "o.level_order", "o.kato_code"), by: nearest,
+            on: day, from: database)
+        async let regional = officials(
+            chain.isOfRegion("o.region_code", "o.level_order"), on: day, from: database)
+        async let central = officials(
+            "o.level_order = \(Level.central.order)", on: day, from: database)
         async let without = without(around: chain, on: day, from: database)
         var finder = Finder(place: place)
-        let found = try await local + central
+        let found = try await district + regional + central
         finder.rings = rings(around: chain, of: found, without: try await without)
         finder.topics = Set(found.flatMap(\.topics)).sorted()
-        if let topic = FinderTopic(query.topic) {
-            for index in finder.rings.indices { finder.rings[index].narrow(to: topic) }
+        let topic = FinderTopic(query.topic)
+        for index in finder.rings.indices {
+            if let topic { finder.rings[index].narrow(to: topic) }
+            finder.rings[index].officials = Array(finder.rings[index].officials.prefix(shown))
         }
         return finder
     }
@@ -41,27 +50,13 @@ extension Finder {
     }
 
     private static func officials(
-        around chain: PlaceChain, on day: Day, from database: Database
+        _ condition: SQL, by order: SQL = Officials.order, on day: Day, from database: Database
     ) async throws -> [Official] {
         try await database.plannedByValues.query(
             """
             SELECT \(Official.columns) FROM registry.officials o
-            WHERE o.shown_from <= \(day) AND o.shown_to >= \(day) AND \(chain.surrounds("o.region_code", "o.level_order", "o.kato_code"))
-            ORDER BY array_position(\(chain.localCodes), o.kato_code), \(Officials.order)
-            LIMIT \(local)
-            """
-        ).map { try Official($0, seenOn: day) }
-    }
-
-    private static func centralOfficials(
-        on day: Day, from database: Database
-    ) async throws -> [Official] {
-        try await database.query(
-            """
-            SELECT \(Official.columns) FROM registry.officials o
-            WHERE o.shown_from <= \(day) AND o.shown_to >= \(day)
-                AND o.level_order = \(Level.central.order)
-            ORDER BY \(Officials.order) LIMIT \(central)
+            WHERE o.shown_from <= \(day) AND o.shown_to >= \(day) AND \(condition)
+            ORDER BY \(order) LIMIT \(looked)
             """
         ).map { try Official($0, seenOn: day) }
     }
@@ -69,19 +64,27 @@ extension Finder {
     private static func without(
         around chain: PlaceChain, on day: Day, from database: Database
     ) async throws -> [UncoveredBody] {
-        try await Coverage.uncovered(
-            chain.surrounds("v.region_code", "v.level_order", "v.kato_code"), on: day, limit: local,
-            from: database)
+        let ofRegion = chain.isOfRegion("v.region_code", "v.level_order")
+        let atDistrict = chain.isAtDistrict("v.region_code", "v.level_order", "v.kato_code")
+        return try await Coverage.uncovered(
+            "(\(ofRegion) OR \(atDistrict))", on: day, limit: shown, from: database)
     }
 }
 
 extension PlaceChain {
-    /// The condition that a body stands in the region as a whole, or where the place or its district is.
-    fileprivate func surrounds(_ regionCode: SQL, _ level: SQL, _ code: SQL) -> SQL {
+    /// The condition that a body is one of the region as a whole.
+    fileprivate func isOfRegion(_ regionCode: SQL, _ level: SQL) -> SQL {
         """
         \(regionCode) = \(region?.code.rawValue)
-        AND (\(level) IN (\(Level.regional.order), \(Level.regionalDepartment.order))
-            OR \(level) = \(Level.district.order) AND \(code) = ANY (\(localCodes)))
+        AND \(level) IN (\(Level.regional.order), \(Level.regionalDepartment.order))
+        """
+    }
+
+    /// The condition that a body of a district stands where the place or its district is.
+    fileprivate func isAtDistrict(_ regionCode: SQL, _ level: SQL, _ code: SQL) -> SQL {
+        """
+        \(regionCode) = \(region?.code.rawValue)
+        AND \(level) = \(Level.district.order) AND \(code) = ANY (\(localCodes))
         """
     }
 }

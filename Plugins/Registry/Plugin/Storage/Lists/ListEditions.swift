@@ -93,8 +93,9 @@ enum ListEditions {
         ).first.map { try ListEdition($0).told(to: request) }
     }
 
-    /// The officials of an edition in their order, as they may be seen today: those who have ended since, or
-    /// were withdrawn, with name, body and dates only; those entered by mistake not at all.
+    /// The officials of an edition in their order, as they may be seen today: those who are on the public
+    /// list no more with name, body and dates only, those entered by mistake not at all, and nobody with a
+    /// contact that is not public any more.
     static func officials(
         of edition: ListEdition, _ paging: Paging, today: Day, from database: Database
     ) async throws -> Listing<Official> {
@@ -105,16 +106,25 @@ enum ListEditions {
             """
         let items = try await database.query(
             """
-            SELECT d.valid_to, d.state = 'published', \(Official.columns) \(rows)
+            SELECT d.valid_to, (
+                    SELECT l.contacts FROM registry.officials l
+                    WHERE l.designation_id = o.designation_id
+                        AND l.shown_from <= \(today) AND l.shown_to >= \(today)),
+                \(Official.columns) \(rows)
             ORDER BY o.position \(paging.slice)
             """
         ).map { row in
             var cells = row.cells
-            let (end, isPublic): (Day?, Bool) = (try cells.next(), try cells.next())
+            let end: Day? = try cells.next()
+            let listed: PublicContacts? = try cells.next()
             var official = try Official(&cells, seenOn: today)
             official.validTo = end
             official.showOnly(whatIsSeenOn: today)
-            if !isPublic { official.showOnlyNameBodyAndDates() }
+            if let listed {
+                official.contacts = try official.contacts.still(in: listed)
+            } else {
+                official.showOnlyNameBodyAndDates()
+            }
             return official
         }
         return Listing(

@@ -41,7 +41,8 @@ struct VCard {
     }
 
     private mutating func add(_ name: String, _ value: String) {
-        if !value.isEmpty { lines.append("\(name):\(value)") }
+        let line = value.unicodeScalars.filter { $0.value >= 0x20 }
+        if !line.isEmpty { lines.append("\(name):\(String(String.UnicodeScalarView(line)))") }
     }
 
     private mutating func add(_ contact: PublicContact) {

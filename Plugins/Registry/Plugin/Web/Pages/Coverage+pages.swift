@@ -7,8 +7,11 @@ extension Coverage {
             var query = query
             query.page = paging.page
             let asked = query
-            async let trend = CoverageTrend.read(
-                asked, today: request.today, from: request.database)
+            // The same on every page of the bodies.
+            async let trend =
+                query.page > 1
+                ? nil
+                : CoverageTrend.read(asked, today: request.today, from: request.database)
             let coverage = try await read(query, today: request.today, from: request.database)
             let regions = try await Places.regions(on: coverage.on, in: request.database)
             let kinds = try await Kinds.list(on: coverage.on, from: request.database)
@@ -19,7 +22,7 @@ extension Coverage {
 
     private func view(
         for request: Request, _ query: CoverageQuery, _ regions: [Region], _ kinds: [BodyKind],
-        _ trend: CoverageTrend
+        _ trend: CoverageTrend?
     ) -> View {
         let drawing = Drawing(request: request)
         let paging = Paging(page: without.page, perPage: CoverageQuery.pageLength)
@@ -34,7 +37,7 @@ extension Coverage {
                 "vacantFor": .optional(query.vacantFor.map(String.init)),
                 "map": query.region == nil
                     ? CoverageMap(regions, figures: byRegion).model(for: drawing, query) : .none,
-                "trend": CoverageChart(trend).model(for: drawing),
+                "trend": trend.map { CoverageChart($0).model(for: drawing) } ?? .none,
                 "figures": drawing.mainFigures(figures), "details": drawing.details(figures),
                 "byLevel": .list(
                     byLevel.map { drawing.row(drawing.choice($0.level), $0.figures) }),
