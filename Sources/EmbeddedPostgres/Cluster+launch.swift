@@ -12,7 +12,9 @@ extension Cluster {
             try await control(["start", "--timeout=120", "--log=\(words.path)"])
         } catch let failure as ProgramFailed {
             // The collector of the log may still be writing down what the dead server said.
-            try? await Task.sleep(for: .milliseconds(300))
+            try? await Patience(limit: .seconds(1), logger: logger).until("the last words") {
+                !lastWords().isEmpty
+            }
             throw ProgramFailed(
                 program: failure.program, status: failure.status,
                 output: ([failure.output] + lastWords()).joined(separator: "\n"))
@@ -23,10 +25,11 @@ extension Cluster {
     private func lastWords() -> [String] {
         let logs = try? FileManager.default.contentsOfDirectory(
             at: place.log, includingPropertiesForKeys: [.contentModificationDateKey])
-        return (logs ?? []).sorted { lastChange(of: $0) < lastChange(of: $1) }.suffix(2).map { log in
+        let newest = (logs ?? []).sorted { lastChange(of: $0) < lastChange(of: $1) }.suffix(2)
+        return newest.compactMap { log in
             let text = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
             let end = text.split(separator: "\n").suffix(8).joined(separator: "\n")
-            return "\(log.lastPathComponent): \(end)"
+            return end.isEmpty ? nil : end
         }
     }
 

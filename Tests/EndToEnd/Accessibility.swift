@@ -15,7 +15,8 @@ import Testing
         ).output.trimmingCharacters(in: .whitespacesAndNewlines)
 
         let tried = try Program.run(
-            "python3", "scripts/lib/axe/axe.py", "http://127.0.0.1:\(host.port)", email, password)
+            "/usr/bin/python3", "scripts/lib/browser/walk.py", "http://127.0.0.1:\(host.port)",
+            email, password)
         #expect(tried.status == 0, "\(tried.output)")
         for page in ["stranger.*/ru/registry/bodies/", "account.*/ru/accounts/"] {
             #expect(tried.output.contains(try Regex(page)), "\(page) was not met: \(tried.output)")
@@ -23,10 +24,10 @@ import Testing
     }
 }
 
-/// What `scripts/lib/axe` fetches.
+/// What `scripts/lib/browser` fetches.
 private enum Axe {
     static let isThere: Bool = {
-        let script = "source scripts/lib/say.sh; source scripts/lib/axe/axe.sh; fetch_axe"
+        let script = "source scripts/lib/say.sh; source scripts/lib/browser/axe.sh; fetch_axe"
         let fetched = try? Program.run("bash", "-euo", "pipefail", "-c", script)
         if fetched?.status != 0 { print(fetched?.output ?? "bash cannot be started") }
         return fetched?.status == 0

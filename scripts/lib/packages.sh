@@ -7,7 +7,7 @@ packages_for() {
     local run='postgresql libpq-dev pkgconf|pkg-config libjs-bootstrap5 fonts-dejavu-core|fonts-noto-core xlsx2csv weasyprint pandoc qrencode'
     case $1 in
         run) echo "$run" ;;
-        test) echo "$run python3 python3-pip curl chromium chromium-driver exim4-daemon-light msmtp" ;;
+        test) echo "$run python3 python3-pip curl chromium chromium-driver python3-selenium exim4-daemon-light msmtp" ;;
         build) echo "$run" ;;
         bench) echo "$run wrk curl python3" ;;
         *) fail "need_packages knows run, test, build and bench, not $1." ;;

@@ -3,20 +3,22 @@ import Foundation
 import PluginKit
 
 /// Prints what documents say, each content once: those who ask for what is being made wait for it, and what was
-/// made is kept for a while. A few programs run at once, and no more.
+/// made is kept for a while. What could not be made is not tried again at once.
 actor Press {
     private var sheets: [Key: Sheet] = [:]
-    private var running = 0
-    private var queue: [CheckedContinuation<Void, Never>] = []
     /// Counts up with each reading, so that what was not read for long goes first.
     private var readings = 0
     private var kept = 0
+    private let line = PressLine()
+    private let print: @Sendable (Printing, [UInt8]) async throws -> [UInt8]
+    private let now: @Sendable () -> ContinuousClock.Instant
 
-    /// How many programs run at once, and how many may wait for them.
-    private static let limit = 2
-    private static let longestQueue = 32
     /// How many bytes are kept.
     private static let room = 64 << 20
+    /// How many may wait for one sheet.
+    static let mostWaiters = 256
+    /// How long a fault is told again before the program is.
+    static let memory = Duration.seconds(60)
 
     private struct Key: Hashable {
         let printing: Printing
@@ -26,11 +28,25 @@ actor Press {
     private enum Sheet {
         case inWork([CheckedContinuation<Void, Never>])
         case ready([UInt8], lastRead: Int)
+        case spoilt(any Error, until: ContinuousClock.Instant)
+    }
+
+    init(
+        print: @escaping @Sendable (Printing, [UInt8]) async throws -> [UInt8] = { printing, text in
+            try await printing.program.output(of: text)
+        },
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) {
+        self.print = print
+        self.now = now
     }
 
     /// What a program makes of a text.
-    /// - Throws: ``PressBusy`` where as much is waited for as may be.
-    func printed(_ text: [UInt8], by printing: Printing) async throws -> [UInt8] {
+    /// - Parameter client: Who asks, of whom only so many are served at once; nil for the system itself.
+    /// - Throws: ``PressBusy`` where as much is waited for as may be; what the program threw, now or lately.
+    func printed(
+        _ text: [UInt8], by printing: Printing, for client: String?
+    ) async throws -> [UInt8] {
         let key = Key(printing: printing, content: Array(SHA256.hash(data: text)))
         while let sheet = sheets[key] {
             switch sheet {
@@ -38,34 +54,27 @@ actor Press {
                 readings += 1
                 sheets[key] = .ready(bytes, lastRead: readings)
                 return bytes
-            case .inWork:
+            case .spoilt(let error, let end):
+                guard now() >= end else { throw error }
+                sheets[key] = nil
+            case .inWork(let waiters):
+                guard waiters.count < Self.mostWaiters else { throw PressBusy() }
                 await end(of: key)
                 try Task.checkCancellation()
             }
         }
         sheets[key] = .inWork([])
         do {
-            let bytes = try await run { try await printing.program.output(of: text) }
-            settle(key, with: bytes)
+            let bytes = try await line.run(for: client) { [print] in
+                try await print(printing, text)
+            }
+            settle(key, as: kept(bytes))
+            makeRoom(besides: key)
             return bytes
         } catch {
-            settle(key, with: nil)
+            settle(key, as: spoilt(by: error))
             throw error
         }
-    }
-
-    /// Waits until one of the few may run, in the order of asking.
-    private func run(_ work: () async throws -> [UInt8]) async throws -> [UInt8] {
-        if running < Self.limit {
-            running += 1
-        } else {
-            guard queue.count < Self.longestQueue else { throw PressBusy() }
-            await withCheckedContinuation { queue.append($0) }
-        }
-        defer {
-            if queue.isEmpty { running -= 1 } else { queue.removeFirst().resume() }
-        }
-        return try await work()
     }
 
     private func end(of key: Key) async {
@@ -75,16 +84,28 @@ actor Press {
         }
     }
 
-    /// Keeps what was made, and wakes those who wait: what was not made, the next of them makes.
-    private func settle(_ key: Key, with bytes: [UInt8]?) {
-        guard case .inWork(let waiters) = sheets.removeValue(forKey: key) else { return }
-        if let bytes {
-            readings += 1
-            sheets[key] = .ready(bytes, lastRead: readings)
-            kept += bytes.count
-            makeRoom(besides: key)
-        }
+    /// Wakes those who wait: they find what was made, or one of them tries where nobody has.
+    private func settle(_ key: Key, as sheet: Sheet?) {
+        guard case .inWork(let waiters) = sheets[key] else { return }
+        sheets[key] = sheet
         for waiter in waiters { waiter.resume() }
+    }
+
+    private func kept(_ bytes: [UInt8]) -> Sheet {
+        readings += 1
+        kept += bytes.count
+        return .ready(bytes, lastRead: readings)
+    }
+
+    /// Nil for who gave up or found no place: that says nothing of the sheet.
+    private func spoilt(by error: any Error) -> Sheet? {
+        if error is PressBusy || error is CancellationError { return nil }
+        let moment = now()
+        sheets = sheets.filter { _, sheet in
+            guard case .spoilt(_, let end) = sheet else { return true }
+            return end > moment
+        }
+        return .spoilt(error, until: moment + Self.memory)
     }
 
     private func makeRoom(besides latest: Key) {
@@ -102,18 +123,12 @@ actor Press {
     }
 }
 
-/// As many wait for documents as may.
-struct PressBusy: Refusal {
-    var consequence: Consequence { .unavailable }
-    var message: Message { "host.document.busy" }
-}
-
-/// Pictures of addresses, printed once.
+/// Pictures of addresses, printed once, by a press of their own: no document makes them wait.
 struct PrintedScanCodes: ScanCodes {
-    let press: Press
+    let press = Press()
 
     func picture(of text: String) async throws -> String {
-        let bytes = try await press.printed(Array(text.utf8), by: .scanCode)
+        let bytes = try await press.printed(Array(text.utf8), by: .scanCode, for: nil)
         return "data:image/svg+xml;base64," + Data(bytes).base64EncodedString()
     }
 }

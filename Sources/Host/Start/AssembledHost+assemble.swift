@@ -86,7 +86,7 @@ extension AssembledHost {
         let database = store.database
         services.offer(ShownFiles(limit: settings.uploadLimit), as: (any RecordFiles).self)
         let press = Press()
-        services.offer(PrintedScanCodes(press: Press()), as: (any ScanCodes).self)
+        services.offer(PrintedScanCodes(), as: (any ScanCodes).self)
         services.offer(
             PostgresLetterBox(texts: shell.texts, site: settings.siteAddress),
             as: (any LetterBox).self)

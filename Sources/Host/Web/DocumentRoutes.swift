@@ -54,7 +54,8 @@ struct DocumentRoutes {
         }
         var bytes = content
         if let printing = document.format.printing {
-            bytes = try await site.press.printed(content, by: printing)
+            bytes = try await site.press.printed(
+                content, by: printing, for: visit.origin.address)
         }
         headers[.contentType] = document.format.mediaType
         headers[.contentDisposition] =

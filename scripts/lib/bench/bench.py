@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import events
+import finder
 import tables
 from classifier import EDITION, import_ratio
 from load import in_turn, pgbench, wrk
@@ -75,6 +76,14 @@ def writes(run, system):
         print(f"  ----  no import: {EDITION} is not there (ARNA_SHARED names its folder)")
 
 
+def inhabitants(run, system):
+    weight, page = finder.first_view(system)
+    run.figure("first view with 20,000 bodies", weight, most=100, unit=" KB", note=page)
+    if EDITION.exists():
+        ratio, note = finder.type_ahead(system)
+        run.figure("slowest suggestions, of a read by id", ratio, most=10, note=note)
+
+
 def imports(run, system):
     ratio, note = tables.import_ratio(system)
     run.figure("import of bodies and designations, of a copy", ratio, most=8, note=note)
@@ -92,6 +101,7 @@ def one_run(system):
     system.tidy()
     reads(run, system)
     writes(run, system)
+    inhabitants(run, system)
     imports(run, system)
     told(run, system)
     run.figure("from start to ready", system.seconds_to_ready(), most=1, unit=" s")

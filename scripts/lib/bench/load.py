@@ -33,6 +33,16 @@ def wrk(url, script=None, token=""):
     return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
 
 
+def slowest(url, script=None):
+    """Milliseconds within which 99 of 100 requests are answered, while few ask at once."""
+    command = ["wrk", "-t2", "-c4", f"-d{SECONDS}s", "--latency", url]
+    said = output(*command, *(["-s", FOLDER / script] if script else []))
+    if refused := re.search(r"Non-2xx or 3xx responses: (\d+)", said):
+        raise SystemExit(f"{url}: {refused[1]} answers were refusals")
+    value, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)\b", said).groups()
+    return float(value) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+
 def pgbench(socket, script, **variables):
     """Transactions a second of prepared statements."""
     given = [f"-D{name}={value}" for name, value in variables.items()]

@@ -1,0 +1,24 @@
+import Foundation
+import Testing
+
+/// What people do, played in a browser, in Kazakh and Russian.
+@Suite struct InABrowser {
+    @Test(.enabled(if: Edition.areHere, "the real editions are not in ../shared/data"))
+    func `an inhabitant finds who answers to a place in three steps`() throws {
+        let host = try RunningHost()
+        try host.install("registry")
+        #expect(try host.start(), "\(host.log)")
+        #expect(try host.command("demo", "load").status == 0, "\(host.log)")
+        for edition in [Edition.of2022, .of2026] {
+            #expect(try host.command("import", "kato", edition.file.path).status == 0)
+        }
+        try play("finder", on: host)
+    }
+
+    private func play(_ story: String, on host: RunningHost, _ words: String...) throws {
+        let played = try Program.run(
+            ["/usr/bin/python3", "scripts/lib/browser/\(story).py"]
+                + ["http://127.0.0.1:\(host.port)"] + words)
+        #expect(played.status == 0, "\(played.output)")
+    }
+}
