@@ -15,10 +15,7 @@ enum LastWords {
         }
     }
 
-    /// Stops the postmaster of a folder at once, waits until it is gone and removes the folder.
-    ///
-    /// A folder that is removed from under a server that still ends may keep a file of its, and hands
-    /// its inode to the next cluster, which would take the memory of the old one for its own.
+    /// Tells the postmaster of a folder to stop at once and removes the folder.
     static func stopPostmaster(in folder: URL) {
         let names = FileManager.default.enumerator(atPath: folder.path) ?? .init()
         for case let name as String in names where name.hasSuffix("postmaster.pid") {
@@ -27,7 +24,6 @@ enum LastWords {
                 let line = text.split(separator: "\n").first, let pid = pid_t(line)
             else { continue }
             kill(pid, SIGQUIT)
-            for _ in 0..<100 where FileManager.default.fileExists(atPath: path) { usleep(50_000) }
         }
         try? FileManager.default.removeItem(at: folder)
     }
