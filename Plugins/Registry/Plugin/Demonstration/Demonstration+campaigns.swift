@@ -5,6 +5,9 @@ import PluginKit
 extension Demonstration {
     /// A campaign that is closed, one that takes answers, and one that is being prepared.
     static func conductCampaigns(in transaction: Transaction, agency: Agency) async throws {
+        let made: [Campaign.State: String] = [
+            .closed: "2026-02-20", .draft: "2026-08-31", .open: "2026-09-14",
+        ]
         for campaign in try campaigns() {
             try await transaction.execute(
                 """
@@ -12,7 +15,7 @@ extension Demonstration {
                     state, opened_on, closed_on, made_at, is_demonstration)
                 VALUES (\(campaign.id), \(agency.id), \(.values(of: campaign.title)), \(campaign.contact),
                     \(campaign.dueOn), \(campaign.state), \(campaign.openedOn), \(campaign.closedOn),
-                    '2026-02-20', true)
+                    \(made[campaign.state])::timestamptz, true)
                 ON CONFLICT (id) DO NOTHING
                 """)
             try await transaction.execute(asking(campaign))

@@ -148,10 +148,15 @@ import Testing
             let expected = ["min@example.kz", "basqarma@example.kz", "audan@example.kz"]
             #expect(
                 try await scene.arna.letters(.campaignReminder).map(\.recipient) == expected)
+            func written() async throws -> Int? {
+                try await scene.arna.owner.value(
+                    "SELECT count(*) FROM platform.letters WHERE kind = 'registry.campaignReminder'",
+                    as: Int.self)
+            }
             await scene.pass(days: 4)
-            #expect(try await scene.arna.letters(.campaignReminder).count == 3)
+            #expect(try await written() == 3)
             await scene.pass(days: 5)
-            #expect(try await scene.arna.letters(.campaignReminder).count == 6)
+            #expect(try await written() == 6)
             let late = try await scene.act("reminders", id)
             #expect(late.status == 409)
         }

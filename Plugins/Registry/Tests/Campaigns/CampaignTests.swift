@@ -16,12 +16,14 @@ import Testing
                     ("title.kk", "2026 жылғы тізім"), ("title.ru", "Список 2026 года"),
                     ("contact", "С. Үлгіов, +7 7172 74-00-00"), ("dueOn", "2026-10-15"),
                 ])
-            #expect(made.text.contains("Теперь выберите органы"), "\(made.text)")
+            #expect(made.status == 200, "\(made.text)")
+            #expect(made.text.contains("Теперь выберите органы"))
+            #expect(made.text.contains("Абай"))
             let id = try #require(
                 try await scene.ministry.read("campaigns").items.first?["id"]?.string)
             let page = "/ru/registry/campaigns/\(id)"
             let all = try await scene.send("\(page)/choice", [("level", "")])
-            #expect(all.text.contains("Выбор органов сохранён"), "\(all.text)")
+            #expect(all.status == 200 && all.text.contains("Выбор органов сохранён"))
             #expect(try await scene.asked(id).count == 5)
             let opened = try await scene.send("\(page)/opening")
             #expect(opened.text.contains("Кампания начата"), "\(opened.text)")
@@ -63,7 +65,6 @@ import Testing
         for step in ["confirmation", "publication"] {
             #expect(try await scene.ministry.step(step, designation).status == 200)
         }
-        await scene.pass(days: 2)
         let closed = try await scene.send("\(page)/closure")
         #expect(closed.text.contains("Кампания завершена"), "\(closed.text)")
         let result = try await scene.chief.open("/kk/registry/campaigns/\(id)/result")
@@ -71,11 +72,11 @@ import Testing
         #expect(result.text.contains("Тағайындалмаған"))
         let form = try await scene.chief.open("\(page)/lists/central/publication")
         #expect(
-            form.text.contains("Кампания «Список 2026 года», 01.10.2026 – 03.10.2026"),
+            form.text.contains("Кампания «Список 2026 года», 01.10.2026 – 01.10.2026"),
             "\(form.text)")
         let published = try await scene.chief.fill(
             "\(page)/lists/central/publication",
-            [("basis", "Кампания «Список 2026 года», 01.10.2026 – 03.10.2026")])
+            [("basis", "Кампания «Список 2026 года», 01.10.2026 – 01.10.2026")])
         #expect(published.text.contains("Издание № 1"), "\(published.text)")
         let campaign = try await scene.ministry.read("campaigns/\(id)")
         #expect(campaign["editionId"]?.string != nil)
@@ -90,34 +91,6 @@ import Testing
                 "made", "chosen", "opened", "answered", "answered", "answered", "closed",
                 "published",
             ])
-    }
-
-    @Test func `is chosen in the tree: what is ticked, a body with all below it, or without`()
-        async throws
-    {
-        try await Collecting.open { scene async throws in
-            let id = try await scene.drafted(asking: ["Министрлік"])
-            let tree = "/kk/registry/campaigns/\(id)/tree/\(Collecting.oblast)"
-            let shown = try await scene.chief.open(tree)
-            #expect(shown.text.contains("Ауыл қазақша") && !shown.text.contains("Министрлік қазақша"))
-            let below = try await scene.send(tree, [("below", scene.body("Басқарма"))])
-            #expect(below.status == 200, "\(below.text)")
-            #expect(
-                Set(try await scene.states(id).keys)
-                    == ["Министрлік", "Басқарма", "Аудан", "Ауыл"])
-            _ = try await scene.send(
-                tree, [("bodies", scene.body("Облыс")), ("bodies", scene.body("Аудан"))])
-            #expect(Set(try await scene.states(id).keys) == ["Министрлік", "Облыс", "Аудан"])
-            _ = try await scene.send(tree, [("without", scene.body("Облыс"))])
-            #expect(Set(try await scene.states(id).keys) == ["Министрлік"])
-            let stale = try await scene.chief.fill(tree, [("revision", "1")])
-            #expect(stale.status == 412)
-            let groups = try await scene.act(
-                "choice", id, ["level": "district", "region": .string(Collecting.oblast)])
-            #expect(groups.json["asked"]?.int == 3, "\(groups.text)")
-            let out = try await scene.act("choice", id, ["level": "central", "out": true])
-            #expect(out.json["asked"]?.int == 2)
-        }
     }
 
     @Test func `opens once, with somebody to ask, and in time`() async throws {
@@ -141,34 +114,6 @@ import Testing
                 "\(api)/campaigns",
                 ["title": ["kk": "Кеш"], "contact": "х", "dueOn": "2026-10-02"])
             #expect(past.problems == ["/dueOn dueInPast"])
-        }
-    }
-
-    @Test func `of an area asks and shows only bodies of that area`() async throws {
-        try await Collecting.open { scene async throws in
-            let unit = try #require(UUID(uuidString: scene.body("Басқарма")))
-            let department = try await scene.arna.program(.operator, for: unit)
-            let input: [JSON.Member] = [
-                .init("title", ["kk": "Облыс тізімі"]), .init("contact", "х"),
-                .init("dueOn", "2026-10-15"),
-            ]
-            let forAll = try await department.post("\(api)/campaigns", .object(input))
-            #expect(forAll.status == 403)
-            let id = try await department.recorded(
-                "campaigns", .object(input + [.init("unitId", .string(unit.text))]))
-            let chosen = try await scene.act("choice", id, by: department)
-            #expect(chosen.json["asked"]?.int == 3, "\(chosen.text)")
-            let whole = try await scene.drafted()
-            #expect(try await department.get("\(api)/campaigns/\(whole)").status == 404)
-            #expect(try await scene.act("opening", whole).status == 200)
-            let seen = try await department.read("campaigns/\(whole)/bodies").items
-            #expect(seen.count == 3)
-            #expect(try await department.read("campaigns/\(whole)")["asked"]?.int == 3)
-            #expect(try await scene.act("closure", whole, by: department).status == 403)
-            let reader = try await scene.arna.program(.reader)
-            #expect(try await reader.read("campaigns").items.count == 2)
-            #expect(try await reader.post("\(api)/campaigns", .object(input)).status == 403)
-            #expect(try await scene.arna.stranger.get("\(api)/campaigns").status == 401)
         }
     }
 
@@ -232,32 +177,6 @@ import Testing
             #expect(
                 try await scene.arna.letters(.campaignRequest).map(\.recipient)
                     == ["kisi@example.kz"])
-        }
-    }
-
-    @Test func `asks three thousand bodies in a few statements`() async throws {
-        try await withRegistry(settings: ["site.address": Collecting.site]) { arna in
-            try await Crowd.fill(3_000, in: arna.owner)
-            try await arna.owner.execute(
-                "UPDATE registry.body_versions SET email = 'b' || right(body_id::text, 5) || '@example.kz'")
-            let client = try await arna.program(.operator)
-            let id = try await client.recorded("campaigns", Examples.campaign)
-            let path = "\(api)/campaigns/\(id)"
-            let chosen = try await client.post(
-                "\(path)/choice", [:], headers: ["If-Match": "\"1\""])
-            #expect(chosen.json["asked"]?.int == 3_000, "\(chosen.text)")
-            let opened = try await client.post(
-                "\(path)/opening", [:], headers: ["If-Match": "\"2\""])
-            #expect(opened.status == 200, "\(opened.text)")
-            #expect(try await client.read("campaigns/\(id)")["awaited"]?.int == 3_000)
-            let counts = try await arna.owner.row(
-                """
-                SELECT (SELECT count(*) FROM registry.campaign_links),
-                    (SELECT count(DISTINCT recipient) FROM platform.letters),
-                    (SELECT count(DISTINCT message_id) FROM platform.letters),
-                    (SELECT count(DISTINCT xmin::text) FROM platform.letters)
-                """, as: (Int, Int, Int, Int).self)
-            #expect(counts ?? (0, 0, 0, 0) == (3_000, 3_000, 3_000, 1))
         }
     }
 

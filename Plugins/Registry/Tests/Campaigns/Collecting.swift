@@ -128,7 +128,7 @@ struct Collecting {
     static let answer = [
         ("surname.kk", "Жаңаов"), ("surname.ru", "Жанаев"), ("givenName.kk", "Үлгі"),
         ("position.kk", "бөлім басшысы"), ("position.ru", "руководитель отдела"),
-        ("orderNumber", "12-қ"), ("orderDate", "2026-10-01"), ("validFrom", "2026-10-02"),
+        ("orderNumber", "12-қ"), ("orderDate", "2026-10-01"), ("validFrom", "2026-10-01"),
         ("phone", "+7 7222 11-11-11"), ("email", "zhana@example.kz"),
     ]
 }

@@ -10,7 +10,9 @@ extension CampaignLinks {
     ) async throws {
         try await request.record { change in
             let before = try await hold(asked, in: change)
-            if let designation = before { try await Designations.takeBackUnconfirmed(designation, in: change) }
+            if let designation = before {
+                try await Designations.takeBackUnconfirmed(designation, in: change)
+            }
             switch answer {
             case .designated(let given):
                 let submitted = try await submit(given, of: asked, in: change)

@@ -34,7 +34,7 @@ extension Campaigns {
             taken AS (
                 DELETE FROM registry.campaign_bodies a USING seen
                 WHERE a.campaign_id = seen.id AND a.body_id <> ALL (\(ticked.bodies)::uuid[])
-                    AND a.body_id IN (SELECT v.body_id \(part)))
+                    AND a.body_id IN (SELECT v.body_id \(part))),
             added AS (
                 INSERT INTO registry.campaign_bodies (campaign_id, body_id)
                 SELECT seen.id, more.body_id FROM seen CROSS JOIN (
@@ -129,7 +129,7 @@ extension Campaigns {
                 SELECT FROM registry.campaign_bodies a
                 WHERE a.campaign_id = \(campaign.id) AND a.body_id = v.body_id))
             \(eligible(for: campaign, on: request.today))
-            GROUP BY 1 ORDER BY 1 <> 'central', 1
+            GROUP BY \(AskedBody.part) ORDER BY \(AskedBody.part) <> 'central', \(AskedBody.part)
             """, as: (ListPlace, Int, Int).self
         ).map(Part.init)
     }
