@@ -20,6 +20,12 @@ extension Permission {
     static let publishDesignations = Permission(
         "registry.designations.publish", label: "registry.permission.publishDesignations",
         granted: [.operator], perUnit: true)
+    static let readCampaigns = Permission(
+        "registry.campaigns.read", label: "registry.permission.readCampaigns",
+        granted: [.operator, .editor, .reader], perUnit: true)
+    static let conductCampaigns = Permission(
+        "registry.campaigns.conduct", label: "registry.permission.conductCampaigns",
+        granted: [.operator], perUnit: true)
 }
 
 extension SettingKey where Value == Bool {
@@ -60,5 +66,14 @@ extension SettingKey where Value == AskingDays {
         "contacts.askOn", default: AskingDays.halfYears,
         meaning:
             "On which days of the year, as month and day, officials of the public list are asked by e-mail whether their contacts are right; empty for never."
+    )
+}
+
+extension SettingKey where Value == ReminderDays {
+    /// Source: REG-11.
+    static let remindBefore = SettingKey(
+        "campaigns.remindBefore", default: ReminderDays.standard,
+        meaning:
+            "How many days before its due day bodies that have not answered a campaign are reminded by e-mail; empty for never."
     )
 }

@@ -12,6 +12,7 @@ extension Registry: DeclaresPermissions {
         [
             .editBodies, .readDesignations, .editDesignations, .submitDesignations,
             .confirmDesignations, .publishDesignations,
+            .readCampaigns, .conductCampaigns,
         ] + Places.permissions
     }
 }
@@ -22,6 +23,7 @@ extension Registry: DeclaresSettings {
             SettingKey.rankThresholdMandatory, SettingKey.appealsAddress, SettingKey.embedSites,
             SettingKey.dataLicence, SettingKey.dataContact,
             SettingKey.contactQueryDays,
+            SettingKey.remindBefore,
         ]
     }
 }
@@ -31,6 +33,7 @@ extension Registry: ServesAPI {
         Places.endpoints + Ranks.endpoints + Bodies.endpoints + Designations.endpoints
             + Officials.endpoints + Finder.endpoints + Lists.endpoints + Coverage.endpoints
             + Changes.endpoints + DataSets.endpoints
+            + Campaigns.endpoints
     }
 }
 
@@ -39,6 +42,7 @@ extension Registry: ShowsPages {
         Officials.pages + Finder.pages + Lists.pages + ListEditions.pages + ListPlacements.pages
             + Bodies.pages + [Poster.page] + Designations.pages + Coverage.pages + Changes.pages
             + DataSets.pages + ContactQueries.pages
+            + Campaigns.pages + CampaignLinks.pages
     }
 }
 
@@ -53,6 +57,9 @@ extension Registry: AddsNavigation {
             NavigationItem(
                 "registry.designations.menu", path: "designations",
                 access: .requires(.readDesignations), order: 40),
+            NavigationItem(
+                "registry.campaigns.menu", path: "campaigns", access: .requires(.readCampaigns),
+                order: 50),
         ]
     }
 }
@@ -78,7 +85,9 @@ extension Registry: OffersImports {
 }
 
 extension Registry: OffersExports {
-    public var exports: [ExportKind] { [Officials.export, Bodies.export, Designations.export] }
+    public var exports: [ExportKind] {
+        [Officials.export, Bodies.export, Designations.export, Campaigns.export]
+    }
 }
 
 extension Registry: PublishesFeeds {
@@ -99,11 +108,13 @@ extension Registry: HandlesEvents {
 }
 
 extension Registry: RunsJobs {
-    public var jobs: [Job] { [Vacancies.job, ContactQueries.job] }
+    public var jobs: [Job] { [Vacancies.job, ContactQueries.job, Campaigns.job] }
 }
 
 extension Registry: SendsMail {
-    public var letters: [LetterKind] { [.contactQuery, .contactReminder] }
+    public var letters: [LetterKind] {
+        [.contactQuery, .contactReminder, .campaignRequest, .campaignReminder]
+    }
 }
 
 extension Registry: OffersServices {

@@ -80,7 +80,8 @@ struct PageTurn: Sendable {
         case .form(let form):
             let prepared = try await form.prepare(asked)
             let shown = Form(words: prepared.words, fields: form.fields, values: prepared.values)
-            return site.formPage(.form(shown), of: owner, for: visit, at: request)
+            return site.formPage(
+                .form(shown, in: prepared.view), of: owner, for: visit, at: request)
         case .act:
             throw Missing()
         }
@@ -138,8 +139,8 @@ struct PageTurn: Sendable {
                 problems: refusal.problems,
                 refusal: refusal.problems.isEmpty ? refusal.message : nil)
             return site.formPage(
-                .form(shown), of: owner, for: visit, at: request, status: refusal.consequence.status
-            )
+                .form(shown, in: prepared.view), of: owner, for: visit, at: request,
+                status: refusal.consequence.status)
         }
     }
 }
@@ -179,8 +180,14 @@ enum PagePath {
 }
 
 extension View {
-    /// A page that is nothing but a form.
-    static func form(_ form: Form) -> View {
-        View("host/form-page", title: form.words.title, ["form": .form(form)])
+    /// A page that is nothing but a form, or one that shows it in its own way.
+    static func form(_ form: Form, in view: View?) -> View {
+        guard let view else {
+            return View("host/form-page", title: form.words.title, ["form": .form(form)])
+        }
+        var members: [String: Model] = [:]
+        if case .object(let own) = view.model { members = own }
+        members["form"] = .form(form)
+        return View(view.template, title: view.title, .object(members))
     }
 }

@@ -76,11 +76,20 @@ public struct Form: Sendable {
         public let record: Record
         /// Whether the record exists and is changed, or is made.
         public let isChange: Bool
+        /// What shows the form in the place of the host's drawing, for controls that fields do not have, as the
+        /// boxes of a tree. Its template finds the form as `form`, says `form.isRefused` and `form.refusal`, and
+        /// sends `_csrf` and the fields by their names. What was refused is shown as it is then, not as it was
+        /// filled in.
+        public let view: View?
 
-        public init(_ words: Words, record: Record = Record.fields.blank, isChange: Bool = false) {
+        public init(
+            _ words: Words, record: Record = Record.fields.blank, isChange: Bool = false,
+            view: View? = nil
+        ) {
             self.words = words
             self.record = record
             self.isChange = isChange
+            self.view = view
         }
     }
 }
@@ -94,5 +103,6 @@ public struct FormPage: Sendable {
     public struct Prepared: Sendable {
         public let words: Form.Words
         public let values: JSON
+        public let view: View?
     }
 }

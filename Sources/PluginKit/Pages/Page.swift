@@ -57,7 +57,8 @@ public struct Page: Sendable {
                         let content = try await prepare(request)
                         return FormPage.Prepared(
                             words: content.words,
-                            values: try JSONParser.parse(content.record.written.bytes))
+                            values: try JSONParser.parse(content.record.written.bytes),
+                            view: content.view)
                     },
                     submit: { request, json in
                         let content = try await prepare(request)

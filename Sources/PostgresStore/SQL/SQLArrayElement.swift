@@ -33,11 +33,21 @@ extension SQLArrayElement where Self: SQLDecodable {
 
 extension String: SQLArrayElement {
     public static func parameter(of array: [String]) -> SQLParameter {
-        let quoted = array.map { element in
-            let escaped = element.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
-            return "\"" + String(escaped) + "\""
+        var literal: [UInt8] = [UInt8(ascii: "{")]
+        literal.reserveCapacity(array.reduce(2) { $0 + $1.utf8.count + 3 })
+        for (index, element) in array.enumerated() {
+            if index > 0 { literal.append(UInt8(ascii: ",")) }
+            literal.append(UInt8(ascii: "\""))
+            for byte in element.utf8 {
+                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                    literal.append(UInt8(ascii: "\\"))
+                }
+                literal.append(byte)
+            }
+            literal.append(UInt8(ascii: "\""))
         }
-        return .text("{" + quoted.joined(separator: ",") + "}")
+        literal.append(UInt8(ascii: "}"))
+        return .text(String(decoding: literal, as: UTF8.self))
     }
 }
 

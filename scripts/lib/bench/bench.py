@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+import campaigns
 import events
 import finder
 import tables
@@ -89,6 +90,11 @@ def imports(run, system):
     run.figure("import of bodies and designations, of a copy", ratio, most=8, note=note)
 
 
+def asked(run, system):
+    ratio, note = campaigns.asking_ratio(system)
+    run.figure("asking of 3,000 bodies, of the bare inserts", ratio, most=5, note=note)
+
+
 def told(run, system):
     share, note = events.cost(system)
     run.figure("an event, of the write that causes it", share, most=15, unit=" %", note=note)
@@ -103,6 +109,7 @@ def one_run(system):
     writes(run, system)
     inhabitants(run, system)
     imports(run, system)
+    asked(run, system)
     told(run, system)
     run.figure("from start to ready", system.seconds_to_ready(), most=1, unit=" s")
     system.restart()

@@ -82,7 +82,8 @@ class Host:
 
     def __init__(self, folder, port, *settings):
         self.url = f"http://127.0.0.1:{port}"
-        command = [BUILD / "arna", "serve", "--strict", "--set", "log.level=error"]
+        command = [BUILD / "arna", "serve", "--strict", "--set", "log.level=error",
+                   "--set", "site.address=https://arna.example.invalid"]
         for setting in (f"server.port={port}", *settings):
             command += ["--set", setting]
         self.log = folder / "log"

@@ -20,10 +20,33 @@ extension Demonstration {
 
     private static let demonstrated: SQL = "SELECT id FROM registry.bodies WHERE is_demonstration"
 
+    /// Those for the area of a demonstrated body are among them.
+    private static let demonstratedCampaigns: SQL = """
+        SELECT id FROM registry.campaigns WHERE is_demonstration OR unit_id IN (\(demonstrated))
+        """
+
     private static let removal: [SQL] = [
         "DELETE FROM registry.officials WHERE designation_id IN (\(leaving))",
+        """
+        DELETE FROM registry.campaign_bodies
+        WHERE campaign_id IN (\(demonstratedCampaigns)) OR body_id IN (\(demonstrated))
+        """,
+        """
+        UPDATE registry.campaign_bodies SET answered_by = body_id
+        WHERE answered_by IN (\(demonstrated))
+        """,
+        "DELETE FROM registry.campaigns WHERE id IN (\(demonstratedCampaigns))",
+        """
+        UPDATE registry.campaign_bodies SET designation_id = NULL
+        WHERE designation_id IN (\(leaving))
+        """,
         "DELETE FROM registry.list_placements WHERE is_demonstration",
         "DELETE FROM registry.list_edition_officials WHERE designation_id IN (\(leaving))",
+        """
+        UPDATE registry.campaigns SET edition_id = NULL
+        WHERE edition_id IN (SELECT e.id FROM registry.list_editions e WHERE e.officials > 0
+            AND NOT EXISTS (SELECT FROM registry.list_edition_officials o WHERE o.edition_id = e.id))
+        """,
         """
         DELETE FROM registry.list_editions e WHERE e.officials > 0 AND NOT EXISTS (
             SELECT FROM registry.list_edition_officials o WHERE o.edition_id = e.id)

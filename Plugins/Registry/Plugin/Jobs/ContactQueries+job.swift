@@ -69,8 +69,13 @@ extension Letter {
 
 extension LocalizedText {
     /// As it stands in a line of a letter, however it was pasted into a form or a file.
-    fileprivate func line(in language: Language) -> String {
-        (text(in: language)?.text ?? "").split { letter in
+    func line(in language: Language) -> String { text(in: language)?.text.line ?? "" }
+}
+
+extension String {
+    /// Without the line breaks with which it was pasted.
+    var line: String {
+        split { letter in
             letter.isWhitespace
                 || letter.unicodeScalars.contains { $0.properties.generalCategory == .control }
         }.joined(separator: " ")

@@ -27,6 +27,13 @@ extension Designations {
             before, on: day, because: revocation.reason, note: revocation.note, in: change)
     }
 
+    /// Takes back what was submitted by a link and has not been confirmed, since another answer takes its place.
+    static func takeBackUnconfirmed(_ id: UUID, in change: Change) async throws {
+        let before = try await lock(id, in: change)
+        guard !before.state.holds, before.endReason == nil else { return }
+        _ = try await takeBack(before, note: nil, in: change)
+    }
+
     /// Ends all designations of a body that hold on a day or would hold after it.
     static func endAll(of body: UUID, on day: Day, in change: Change) async throws {
         let open = try await change.query(

@@ -39,13 +39,29 @@ extension Designations {
             throw InvalidFields(.registry("/state", "begunAsReturned"))
         }
         for right in rights { try await request.require(right, for: designation.bodyId) }
+        let rank = try await judge(&designation, from: database)
+        if isMandatory, designation.state.holds { try refuseBelow(rank, in: request.language) }
+        return (designation, step)
+    }
+
+    private static func judge(
+        _ designation: inout Designation, from database: some SQLExecuting
+    ) async throws -> RankCheck {
         let ground = try await ground(of: designation, from: database)
         try ground.check(designation)
         designation.judge(by: ground.rank)
-        if isMandatory, designation.state.holds {
-            try refuseBelow(ground.rank, in: request.language)
-        }
-        return (designation, step)
+        return ground.rank
+    }
+
+    /// Begins a designation as submitted, for whoever holds a link by which their body was asked for it: no
+    /// right is required, since those who confirm have the last word.
+    static func submit(_ designation: Designation, in change: Change) async throws -> Designation {
+        var designation = designation
+        designation.id = .v7(at: change.request.now)
+        designation.person.id = nil
+        designation.state = .submitted
+        _ = try await judge(&designation, from: change)
+        return try await record(designation, by: .submission, in: change)
     }
 
     private static func record(

@@ -8,28 +8,39 @@ enum ListEditions {
     static func publish(
         _ publication: ListPublication, of place: ListPlace, by request: Request
     ) async throws -> ListEdition {
+        let list = try await publishable(place, by: request)
+        return try await request.record { try await publish(publication, of: list, in: $0) }
+    }
+
+    /// The list of a place that the path names, for a caller who may publish it.
+    static func publishable(_ place: ListPlace, by request: Request) async throws -> OfficialList {
         try await Lists.requirePublishing(of: place, by: request)
-        let list = try await Lists.current(request)
-        return try await request.record { change in
-            try await change.execute(
-                "SELECT pg_advisory_xact_lock(hashtext('registry.list_editions'), hashtext(\(place)))"
-            )
-            var edition = ListEdition()
-            edition.id = .v7(at: request.now)
-            edition.place = list.place
-            edition.basis = publication.basis
-            edition.day = request.today
-            edition.publishedAt = request.now
-            edition.author = request.account?.name
-            edition.withheld = list.withheld
-            let made = try await change.query(
-                adding(edition, of: request.agency.id, by: request.account?.id)
-            ).first.map { try ListEdition($0) }
-            guard let made else { throw Missing() }
-            try await change.audit(
-                "registry.list.published", of: made.id, after: ListEdition.fields.masked(made))
-            return made
-        }
+        return try await Lists.current(request)
+    }
+
+    /// The same in a change that is open already.
+    static func publish(
+        _ publication: ListPublication, of list: OfficialList, in change: Change
+    ) async throws -> ListEdition {
+        let request = change.request
+        try await change.execute(
+            "SELECT pg_advisory_xact_lock(hashtext('registry.list_editions'), hashtext(\(list.place)))"
+        )
+        var edition = ListEdition()
+        edition.id = .v7(at: request.now)
+        edition.place = list.place
+        edition.basis = publication.basis
+        edition.day = request.today
+        edition.publishedAt = request.now
+        edition.author = request.account?.name
+        edition.withheld = list.withheld
+        let made = try await change.query(
+            adding(edition, of: request.agency.id, by: request.account?.id)
+        ).first.map { try ListEdition($0) }
+        guard let made else { throw Missing() }
+        try await change.audit(
+            "registry.list.published", of: made.id, after: ListEdition.fields.masked(made))
+        return made
     }
 
     /// Numbers an edition and copies the rows of the public list, in one statement; one that is there already
@@ -91,6 +102,12 @@ enum ListEditions {
             WHERE e.id = \(request.id) AND e.place = \(request.listPlace)
             """
         ).first.map { try ListEdition($0).told(to: request) }
+    }
+
+    static func find(_ id: UUID, from database: Database) async throws -> ListEdition? {
+        try await database.query(
+            "SELECT \(ListEdition.columns) FROM registry.list_editions e WHERE e.id = \(id)"
+        ).first.map { try ListEdition($0) }
     }
 
     /// The officials of an edition in their order, as they may be seen today: those who are on the public

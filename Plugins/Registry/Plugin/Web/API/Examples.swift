@@ -47,5 +47,16 @@ enum Examples {
 
     static let listRemoval: JSON = ["removedOn": "2026-09-30"]
 
+    static let campaign: JSON = [
+        "title": ["kk": "2026 жылғы тізім", "ru": "Список 2026 года"],
+        "contact": "С. Үлгіов, +7 7172 74-00-00", "dueOn": "2026-12-15",
+    ]
+
+    static let campaignChoice: JSON = ["level": "district", "region": "100000000"]
+
+    static let campaignExtension: JSON = ["dueOn": "2026-12-22"]
+
+    static let askedAddress: JSON = ["address": "kense@example.kz"]
+
     static let revocation: JSON = ["revokedOn": "2024-12-31", "reason": "ended"]
 }
