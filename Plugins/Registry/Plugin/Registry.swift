@@ -31,6 +31,7 @@ extension Registry: ServesAPI {
         Places.endpoints + Ranks.endpoints + Bodies.endpoints + Designations.endpoints
             + Officials.endpoints + Finder.endpoints + Lists.endpoints + Coverage.endpoints
             + Changes.endpoints + DataSets.endpoints
+            + ContactReports.endpoints + ContactNotes.endpoints
     }
 }
 
@@ -39,6 +40,7 @@ extension Registry: ShowsPages {
         Officials.pages + Finder.pages + Lists.pages + ListEditions.pages + ListPlacements.pages
             + Bodies.pages + [Poster.page] + Designations.pages + Coverage.pages + Changes.pages
             + DataSets.pages + ContactQueries.pages
+            + ContactReports.pages + ContactNotes.pages
     }
 }
 
@@ -99,11 +101,11 @@ extension Registry: HandlesEvents {
 }
 
 extension Registry: RunsJobs {
-    public var jobs: [Job] { [Vacancies.job, ContactQueries.job] }
+    public var jobs: [Job] { [Vacancies.job, ContactQueries.job, ContactReports.job] }
 }
 
 extension Registry: SendsMail {
-    public var letters: [LetterKind] { [.contactQuery, .contactReminder] }
+    public var letters: [LetterKind] { [.contactQuery, .contactReminder, .contactReportAnswer] }
 }
 
 extension Registry: OffersServices {

@@ -10,6 +10,7 @@ extension Registry: BringsDemonstration {
         try await Demonstration.listChanges(in: transaction)
         try await demonstration.loadDesignations(of: agency, in: transaction)
         try await Demonstration.publishList(in: transaction, agency: agency)
+        try await Demonstration.reportContact(in: transaction)
     }
 
     public func removeDemonstration(in transaction: Transaction) async throws -> [UUID] {

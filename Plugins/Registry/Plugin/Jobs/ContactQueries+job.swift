@@ -68,9 +68,14 @@ extension Letter {
 }
 
 extension LocalizedText {
-    /// As it stands in a line of a letter, however it was pasted into a form or a file.
-    fileprivate func line(in language: Language) -> String {
-        (text(in: language)?.text ?? "").split { letter in
+    /// As it stands in a line of a letter.
+    func line(in language: Language) -> String { (text(in: language)?.text ?? "").inOneLine }
+}
+
+extension String {
+    /// Without line breaks, however it was pasted into a form or a file.
+    var inOneLine: String {
+        split { letter in
             letter.isWhitespace
                 || letter.unicodeScalars.contains { $0.properties.generalCategory == .control }
         }.joined(separator: " ")

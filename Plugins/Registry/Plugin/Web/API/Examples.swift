@@ -47,5 +47,11 @@ enum Examples {
 
     static let listRemoval: JSON = ["removedOn": "2026-09-30"]
 
+    static let contactReport: JSON = [
+        "subject": "phone", "details": "Бұл нөмірге басқа мекеме жауап береді",
+    ]
+
+    static let contactSettlement: JSON = ["outcome": "corrected", "answer": "Нөмір түзетілді"]
+
     static let revocation: JSON = ["revokedOn": "2024-12-31", "reason": "ended"]
 }
