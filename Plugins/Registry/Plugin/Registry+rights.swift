@@ -20,6 +20,9 @@ extension Permission {
     static let publishDesignations = Permission(
         "registry.designations.publish", label: "registry.permission.publishDesignations",
         granted: [.operator], perUnit: true)
+    /// Prepares, publishes and sends methodical materials, for all bodies of the agency.
+    static let editMaterials = Permission(
+        "registry.materials.edit", label: "registry.permission.editMaterials", granted: [.operator])
 }
 
 extension SettingKey where Value == Bool {

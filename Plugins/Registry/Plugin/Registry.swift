@@ -11,7 +11,7 @@ extension Registry: DeclaresPermissions {
     public var permissions: [Permission] {
         [
             .editBodies, .readDesignations, .editDesignations, .submitDesignations,
-            .confirmDesignations, .publishDesignations,
+            .confirmDesignations, .publishDesignations, .editMaterials,
         ] + Places.permissions
     }
 }
@@ -32,6 +32,7 @@ extension Registry: ServesAPI {
             + Officials.endpoints + Finder.endpoints + Lists.endpoints + Coverage.endpoints
             + Changes.endpoints + DataSets.endpoints
             + ContactReports.endpoints + ContactNotes.endpoints
+            + Materials.endpoints + MaterialEditions.endpoints
     }
 }
 
@@ -41,6 +42,7 @@ extension Registry: ShowsPages {
             + Bodies.pages + [Poster.page] + Designations.pages + Coverage.pages + Changes.pages
             + DataSets.pages + ContactQueries.pages
             + ContactReports.pages + ContactNotes.pages
+            + Materials.pages + MaterialEditions.pages + Acknowledgements.pages
     }
 }
 
@@ -52,6 +54,8 @@ extension Registry: AddsNavigation {
                 "registry.officials.menu", path: "officials", access: .public, order: 10),
             NavigationItem("registry.bodies.menu", path: "bodies", access: .public, order: 20),
             NavigationItem("registry.coverage.menu", path: "coverage", access: .public, order: 30),
+            NavigationItem(
+                "registry.materials.menu", path: "materials", access: .public, order: 35),
             NavigationItem(
                 "registry.designations.menu", path: "designations",
                 access: .requires(.readDesignations), order: 40),
@@ -70,7 +74,7 @@ extension Registry: MakesDocuments {
 }
 
 extension Registry: KeepsFiles {
-    public var files: [FileKind] { [.order] }
+    public var files: [FileKind] { [.order, .materialInKazakh, .materialInRussian] }
 }
 
 extension Registry: OffersImports {
@@ -101,11 +105,15 @@ extension Registry: HandlesEvents {
 }
 
 extension Registry: RunsJobs {
-    public var jobs: [Job] { [Vacancies.job, ContactQueries.job, ContactReports.job] }
+    public var jobs: [Job] {
+        [Vacancies.job, ContactQueries.job, ContactReports.job, Acknowledgements.job]
+    }
 }
 
 extension Registry: SendsMail {
-    public var letters: [LetterKind] { [.contactQuery, .contactReminder, .contactReportAnswer] }
+    public var letters: [LetterKind] {
+        [.contactQuery, .contactReminder, .contactReportAnswer, .material, .materialReminder]
+    }
 }
 
 extension Registry: OffersServices {

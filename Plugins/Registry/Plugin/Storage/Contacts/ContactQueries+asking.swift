@@ -42,7 +42,7 @@ extension ContactQueries {
     }
 
     /// The first address of `registry.designations d`; a public one goes before.
-    private static let emails: SQL = """
+    static let emails: SQL = """
         SELECT c.contact ->> 'value' AS address
         FROM jsonb_array_elements(d.contacts) WITH ORDINALITY AS c (contact, position)
         WHERE c.contact @> '{"kind": "email"}'

@@ -53,5 +53,17 @@ enum Examples {
 
     static let contactSettlement: JSON = ["outcome": "corrected", "answer": "Нөмір түзетілді"]
 
+    static let material: JSON = [
+        "kind": "recommendation",
+        "title": ["kk": "Әдістемелік ұсынымдар", "ru": "Методические рекомендации"],
+    ]
+
+    static let materialEdition: JSON = [
+        "number": 2, "inForceFrom": "2027-01-01",
+        "note": ["kk": "Есеп нысаны өзгерді", "ru": "Изменилась форма отчёта"],
+    ]
+
+    static let materialSending: JSON = ["level": "regional"]
+
     static let revocation: JSON = ["revokedOn": "2024-12-31", "reason": "ended"]
 }
