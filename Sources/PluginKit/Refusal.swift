@@ -7,10 +7,14 @@ public protocol Refusal: Error {
     var message: Message { get }
     /// The fields that are wrong, if it is about fields.
     var problems: [FieldProblem] { get }
+    /// After how many seconds the same may be tried again, told as `Retry-After`; nil where waiting does not
+    /// help, or nobody knows.
+    var retryAfter: Int? { get }
 }
 
 extension Refusal {
     public var problems: [FieldProblem] { [] }
+    public var retryAfter: Int? { nil }
 }
 
 /// What follows from a refusal.

@@ -26,6 +26,10 @@ extension Permission {
     static let conductCampaigns = Permission(
         "registry.campaigns.conduct", label: "registry.permission.conductCampaigns",
         granted: [.operator], perUnit: true)
+
+    /// Prepares, publishes and sends methodical materials, for all bodies of the agency.
+    static let editMaterials = Permission(
+        "registry.materials.edit", label: "registry.permission.editMaterials", granted: [.operator])
 }
 
 extension SettingKey where Value == Bool {

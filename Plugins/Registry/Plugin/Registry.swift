@@ -11,8 +11,8 @@ extension Registry: DeclaresPermissions {
     public var permissions: [Permission] {
         [
             .editBodies, .readDesignations, .editDesignations, .submitDesignations,
-            .confirmDesignations, .publishDesignations,
-            .readCampaigns, .conductCampaigns,
+            .confirmDesignations, .publishDesignations, .readCampaigns, .conductCampaigns,
+            .editMaterials,
         ] + Places.permissions
     }
 }
@@ -34,6 +34,8 @@ extension Registry: ServesAPI {
             + Officials.endpoints + Finder.endpoints + Lists.endpoints + Coverage.endpoints
             + Changes.endpoints + DataSets.endpoints
             + Campaigns.endpoints
+            + ContactReports.endpoints + ContactNotes.endpoints
+            + Materials.endpoints + MaterialEditions.endpoints
     }
 }
 
@@ -43,6 +45,8 @@ extension Registry: ShowsPages {
             + Bodies.pages + [Poster.page] + Designations.pages + Coverage.pages + Changes.pages
             + DataSets.pages + ContactQueries.pages
             + Campaigns.pages + CampaignLinks.pages
+            + ContactReports.pages + ContactNotes.pages
+            + Materials.pages + MaterialEditions.pages + Acknowledgements.pages
     }
 }
 
@@ -54,6 +58,8 @@ extension Registry: AddsNavigation {
                 "registry.officials.menu", path: "officials", access: .public, order: 10),
             NavigationItem("registry.bodies.menu", path: "bodies", access: .public, order: 20),
             NavigationItem("registry.coverage.menu", path: "coverage", access: .public, order: 30),
+            NavigationItem(
+                "registry.materials.menu", path: "materials", access: .public, order: 35),
             NavigationItem(
                 "registry.designations.menu", path: "designations",
                 access: .requires(.readDesignations), order: 40),
@@ -75,7 +81,7 @@ extension Registry: MakesDocuments {
 }
 
 extension Registry: KeepsFiles {
-    public var files: [FileKind] { [.order] }
+    public var files: [FileKind] { [.order, .materialInKazakh, .materialInRussian] }
 }
 
 extension Registry: OffersImports {
@@ -108,12 +114,20 @@ extension Registry: HandlesEvents {
 }
 
 extension Registry: RunsJobs {
-    public var jobs: [Job] { [Vacancies.job, ContactQueries.job, Campaigns.job] }
+    public var jobs: [Job] {
+        [
+            Vacancies.job, ContactQueries.job, Campaigns.job, ContactReports.job,
+            Acknowledgements.job,
+        ]
+    }
 }
 
 extension Registry: SendsMail {
     public var letters: [LetterKind] {
-        [.contactQuery, .contactReminder, .campaignRequest, .campaignReminder]
+        [
+            .contactQuery, .contactReminder, .campaignRequest, .campaignReminder,
+            .contactReportAnswer, .material, .materialReminder,
+        ]
     }
 }
 

@@ -190,6 +190,7 @@ struct OpenAPIDocument {
         if endpoint.needsRevision {
             found += [("412", "Changed meanwhile."), ("428", "Name the revision in If-Match.")]
         }
+        if endpoint.limit != nil { found.append(("429", "Called too often: see Retry-After.")) }
         found += [("422", "A rule is broken."), ("503", "Try again shortly.")]
         return found
     }

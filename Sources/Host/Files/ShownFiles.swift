@@ -32,6 +32,12 @@ struct ShownFiles: RecordFiles {
         ]
     }
 
+    func hasFile(_ kind: FileKind, of record: UUID, in request: Request) async throws -> Bool {
+        let files = try await FileStore(database: request.database).list(
+            kind, of: record, agency: request.agency.id, Paging(perPage: 1))
+        return !files.items.isEmpty
+    }
+
     private func file(
         _ file: KeptFile, _ base: String, mayAdd: Bool, _ request: Request
     ) -> Model {

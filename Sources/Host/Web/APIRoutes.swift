@@ -24,8 +24,12 @@ struct APIRoutes {
         router.on(path, method: endpoint.method.http) { request, context in
             let language = request.preferredLanguage
             do {
-                let call = try await call(endpoint, of: plugin, names, request, context, language)
-                return response(to: endpoint, at: request.uri.path, try await endpoint.handle(call))
+                let visit = try await site.visit(request, context, in: language)
+                let call = try await call(endpoint, of: plugin, names, request, context, visit)
+                let answer = try await site.counting(endpoint.limit, for: visit) {
+                    try await endpoint.handle(call)
+                }
+                return response(to: endpoint, at: request.uri.path, answer)
             } catch {
                 return site.problem(Failure(error), context, language)
             }
@@ -34,9 +38,8 @@ struct APIRoutes {
 
     private func call(
         _ endpoint: Endpoint, of plugin: ServingPlugin, _ names: [String], _ request: WebRequest,
-        _ context: WebContext, _ language: Language
+        _ context: WebContext, _ visit: Visit
     ) async throws -> Endpoint.Call {
-        let visit = try await site.visit(request, context, in: language)
         try site.admit(visit.caller, to: endpoint.access)
         if endpoint.method != .get { try site.refuseForgery(request, visit.caller) }
         let (query, paging) = try QueryReading.strict(

@@ -109,7 +109,9 @@ struct PageTurn: Sendable {
         let asked = asked(visit, context)
         switch page.kind {
         case .view: throw Missing()
-        case .act(let act): return lead(to: try await act(asked), visit, request)
+        case .act(let act):
+            let done = try await site.counting(page.limit, for: visit) { try await act(asked) }
+            return lead(to: done, visit, request)
         case .form(let form): return try await take(form, pairs, asked, visit, request)
         }
     }
@@ -131,16 +133,21 @@ struct PageTurn: Sendable {
     ) async throws -> WebResponse {
         let values = FormReading.json(from: pairs, fields: form.fields)
         do {
-            return lead(to: try await form.submit(asked, values), visit, request)
+            let done = try await site.counting(page.limit, for: visit) {
+                try await form.submit(asked, values)
+            }
+            return lead(to: done, visit, request)
         } catch let refusal as any Refusal where refusal.consequence.isShownInForm {
             let prepared = try await form.prepare(asked)
             let shown = Form(
                 words: prepared.words, fields: form.fields, values: prepared.shown(values),
                 problems: refusal.problems,
                 refusal: refusal.problems.isEmpty ? refusal.message : nil)
-            return site.formPage(
+            var response = site.formPage(
                 .form(shown, in: prepared.view), of: owner, for: visit, at: request,
                 status: refusal.consequence.status)
+            response.headers[.problemRetry] = refusal.retryAfter.map(String.init)
+            return response
         }
     }
 }

@@ -15,7 +15,7 @@ struct ProblemDocument {
         var headers: HTTPFields = [.contentType: "application/problem+json; charset=utf-8"]
         headers[.contentLanguage] = language.rawValue
         headers[.cacheControl] = "no-store"
-        if failure.status == .serviceUnavailable { headers[.problemRetry] = "2" }
+        headers[.problemRetry] = failure.retryAfter.map(String.init)
         if failure.status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
         return WebResponse(
             status: failure.status, headers: headers,

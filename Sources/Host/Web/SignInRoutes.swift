@@ -44,9 +44,7 @@ struct SignInRoutes {
         var response = site.formPage(
             views(visit).signIn(email: email, problem: refusal?.first, next: SafePath.of(next)),
             of: nil, for: visit, at: request, status: refusal?.consequence.status ?? .ok)
-        if let seconds = (refusal as? SignInRefused)?.retryAfter {
-            response.headers[.problemRetry] = String(seconds)
-        }
+        response.headers[.problemRetry] = refusal?.retryAfter.map(String.init)
         return response
     }
 

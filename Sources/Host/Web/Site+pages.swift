@@ -32,7 +32,7 @@ extension Site {
             status: failure.code, message: failure.message, requestId: context.requestId,
             problems: failure.problems)
         var response = page(view, of: nil, for: visit, at: request, status: failure.status)
-        if failure.status == .serviceUnavailable { response.headers[.problemRetry] = "2" }
+        response.headers[.problemRetry] = failure.retryAfter.map(String.init)
         return response
     }
 

@@ -22,6 +22,7 @@ struct Site: Sendable {
     let exports: ExportDesk
     let files: FileReception
     let press: Press
+    let turnstile = Turnstile()
     let demonstration: DemonstrationFlag
     let assets: AssetLibrary
     let clock: @Sendable () -> Date

@@ -31,11 +31,15 @@ struct Failure: Sendable {
     let problems: [FieldProblem]
     /// What the operator reads in the log; nil where there is nothing to mend.
     let fault: String?
+    /// For the header Retry-After, in seconds.
+    let retryAfter: Int?
 
     init(_ error: any Error) {
         switch error {
         case let refusal as any Refusal:
-            self.init(refusal.consequence.status, refusal.message, refusal.problems)
+            self.init(
+                refusal.consequence.status, refusal.message, refusal.problems,
+                retryAfter: refusal.retryAfter)
         case let error as HTTPError where error.status.kind == .clientError:
             self.init(error.status, Message(TextKey("host.error.\(error.status.code).what")))
         case let error as any StoreError where error.isUnavailability:
@@ -50,12 +54,13 @@ struct Failure: Sendable {
 
     private init(
         _ status: HTTPResponse.Status, _ message: Message, _ problems: [FieldProblem] = [],
-        fault: String? = nil
+        fault: String? = nil, retryAfter: Int? = nil
     ) {
         self.status = status
         self.message = message
         self.problems = problems
         self.fault = fault
+        self.retryAfter = retryAfter ?? (status == .serviceUnavailable ? 2 : nil)
     }
 
     var code: Int { status.code }

@@ -18,6 +18,8 @@ public struct Endpoint: Sendable {
     public let input: Shape?
     /// Whether the caller must name the revision that it saw in `If-Match`.
     public var needsRevision = false
+    /// How often one client may call it.
+    public internal(set) var limit: ClientLimit?
     public let output: Output
     /// An input that works, for the description and the compatibility suite.
     public let example: JSON?

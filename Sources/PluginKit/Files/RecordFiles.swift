@@ -8,7 +8,15 @@ extension Request {
     }
 }
 
+extension Request {
+    /// Whether a record has a file of a kind, whoever may read it.
+    public func hasFile(_ kind: FileKind, of record: UUID) async throws -> Bool {
+        try await services.require((any RecordFiles).self).hasFile(kind, of: record, in: self)
+    }
+}
+
 /// Shows the files of records; the host offers it.
 public protocol RecordFiles: Sendable {
     func shown(_ kind: FileKind, of record: UUID, to request: Request) async throws -> Model
+    func hasFile(_ kind: FileKind, of record: UUID, in request: Request) async throws -> Bool
 }

@@ -9,6 +9,8 @@ public struct Page: Sendable {
     public let kind: Kind
     /// What stands around what it shows.
     public internal(set) var surroundings = Surroundings.site
+    /// How often one client may send it.
+    public internal(set) var limit: ClientLimit?
 
     public enum Kind: Sendable {
         case view(query: [FieldDescription], @Sendable (Request, JSON, Paging) async throws -> View)

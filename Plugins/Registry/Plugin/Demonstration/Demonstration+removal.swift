@@ -5,11 +5,16 @@ extension Demonstration {
     /// Removes all that is marked, the designations of a demonstrated body or person that somebody
     /// entered since, and the persons that only those named. A real body under a demonstrated one
     /// stays, under none.
-    /// - Returns: The removed designations.
+    /// - Returns: The removed designations, and editions of materials: what files belong to.
     static func remove(in transaction: Transaction) async throws -> [UUID] {
         let designations = try await transaction.rows(leaving, as: UUID.self)
+        let editions = try await transaction.rows(
+            """
+            SELECT e.id FROM registry.material_editions e JOIN registry.materials m ON m.id = e.material_id
+            WHERE m.is_demonstration
+            """, as: UUID.self)
         for statement in removal { try await transaction.execute(statement) }
-        return designations
+        return designations + editions
     }
 
     private static let leaving: SQL = """
@@ -41,6 +46,7 @@ extension Demonstration {
         WHERE designation_id IN (\(leaving))
         """,
         "DELETE FROM registry.list_placements WHERE is_demonstration",
+        "DELETE FROM registry.materials WHERE is_demonstration",
         "DELETE FROM registry.list_edition_officials WHERE designation_id IN (\(leaving))",
         """
         UPDATE registry.campaigns SET edition_id = NULL

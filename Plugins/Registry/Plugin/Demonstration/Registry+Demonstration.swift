@@ -11,6 +11,8 @@ extension Registry: BringsDemonstration {
         try await demonstration.loadDesignations(of: agency, in: transaction)
         try await Demonstration.publishList(in: transaction, agency: agency)
         try await Demonstration.conductCampaigns(in: transaction, agency: agency)
+        try await Demonstration.reportContact(in: transaction)
+        try await Demonstration.publishMaterial(in: transaction, agency: agency)
     }
 
     public func removeDemonstration(in transaction: Transaction) async throws -> [UUID] {

@@ -68,13 +68,13 @@ extension Letter {
 }
 
 extension LocalizedText {
-    /// As it stands in a line of a letter, however it was pasted into a form or a file.
-    func line(in language: Language) -> String { text(in: language)?.text.line ?? "" }
+    /// As it stands in a line of a letter.
+    func line(in language: Language) -> String { (text(in: language)?.text ?? "").inOneLine }
 }
 
 extension String {
-    /// Without the line breaks with which it was pasted.
-    var line: String {
+    /// Without line breaks, however it was pasted into a form or a file.
+    var inOneLine: String {
         split { letter in
             letter.isWhitespace
                 || letter.unicodeScalars.contains { $0.properties.generalCategory == .control }

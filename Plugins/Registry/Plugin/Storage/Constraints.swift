@@ -13,6 +13,10 @@ enum Constraints {
         case "designations_body": InvalidFields(.registry("/bodyId", "unknownBody"))
         case "designations_person": InvalidFields(.registry("/person/id", "unknownPerson"))
         case "list_placements_once": AlreadyPlaced()
+        case "material_editions_number_once":
+            InvalidFields(.registry("/number", "editionNumberTaken"))
+        case "material_editions_day_once":
+            InvalidFields(.registry("/inForceFrom", "editionDayTaken"))
         case "designations_one_at_a_time": PlaceTaken()
         default: nil
         }

@@ -130,7 +130,8 @@ import Testing
                 "\(link)/change", [("note", "Телефон <b>басқа</b>")])
             #expect(told.status == 200)
             let browser = try await arna.browser(.operator)
-            #expect(try await browser.open("/ru/registry/designations").text.contains("1 ответ"))
+            #expect(
+                try await browser.open("/ru/registry/designations").text.contains("1 сообщение"))
             let notes = try await browser.open("/ru/registry/contact-notes")
             #expect(notes.text.contains("Телефон &lt;b&gt;басқа"))
             #expect(notes.text.contains(id))

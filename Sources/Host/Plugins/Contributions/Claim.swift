@@ -54,6 +54,9 @@ extension Contributions {
             .map { .flaw("letter \($0.name) does not begin with \(id).") }
             + files.filter { !$0.id.hasPrefix("\(id).") }
             .map { .flaw("kind of file \($0.id) does not begin with \(id).") }
+            + Set(pages.compactMap(\.limit) + endpoints.compactMap(\.limit))
+            .filter { !$0.name.hasPrefix("\(id).") }.sorted { $0.name < $1.name }
+            .map { .flaw("limit \($0.name) does not begin with \(id).") }
             + feeds.filter { feed in !pages.contains { $0.path == feed.path } }
             .map { .flaw("feed \($0.path) has no page of this path") }
             + letters.filter { letter in

@@ -47,7 +47,7 @@ extension Campaigns {
                 ) { language in
                     [
                         "title": campaign.title.line(in: language),
-                        "body": addressee.body.line(in: language), "contact": campaign.contact.line,
+                        "body": addressee.body.line(in: language), "contact": campaign.contact.inOneLine,
                         "day": campaign.dueOn.words(in: language, case: .dative),
                     ]
                 }

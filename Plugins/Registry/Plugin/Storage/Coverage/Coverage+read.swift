@@ -121,7 +121,7 @@ extension Coverage {
     }
 
     /// The condition that a body `b` with its version `v` expects an official on a day.
-    private static func expected(on day: Day) -> SQL {
+    static func expected(on day: Day) -> SQL {
         "b.expects_official AND \(.holds("v", on: day))"
     }
 }

@@ -58,5 +58,23 @@ enum Examples {
 
     static let askedAddress: JSON = ["address": "kense@example.kz"]
 
+    static let contactReport: JSON = [
+        "subject": "phone", "details": "Бұл нөмірге басқа мекеме жауап береді",
+    ]
+
+    static let contactSettlement: JSON = ["outcome": "corrected", "answer": "Нөмір түзетілді"]
+
+    static let material: JSON = [
+        "kind": "recommendation",
+        "title": ["kk": "Әдістемелік ұсынымдар", "ru": "Методические рекомендации"],
+    ]
+
+    static let materialEdition: JSON = [
+        "number": 2, "inForceFrom": "2027-01-01",
+        "note": ["kk": "Есеп нысаны өзгерді", "ru": "Изменилась форма отчёта"],
+    ]
+
+    static let materialSending: JSON = ["level": "regional"]
+
     static let revocation: JSON = ["revokedOn": "2024-12-31", "reason": "ended"]
 }

@@ -3,20 +3,8 @@ import KazakhstanFormats
 import PluginKit
 
 extension ContactQueries {
-    static let pages: [Page] =
-        linkedPages + [
-            Page.view("contact-notes", .requires(.editDesignations), by: Nothing.self) {
-                request, _, paging in
-                try await notesView(paging, for: request)
-            },
-            Page.act("contact-notes/{id}/settlement", .requires(.editDesignations)) { request in
-                try await request.change { try await settle(try request.id, in: $0) }
-                return Destination("contact-notes", notice: "registry.contactNotes.isSettled")
-            },
-        ]
-
     /// What the letter leads to, for whoever has it. To open a page changes nothing.
-    private static let linkedPages: [Page] = [
+    static let pages: [Page] = [
         Page.view("contacts/{token}", .public, by: Nothing.self) { request, _, _ in
             let official = try await asked(of: request).official
             return View(
@@ -62,26 +50,6 @@ extension ContactQueries {
             View(
                 "registry/contact-thanks", title: "registry.contactAnswer.title",
                 ["isConfirmed": .flag(said == "registry.contactAnswer.isConfirmed")]))
-    }
-
-    private static func notesView(_ paging: Paging, for request: Request) async throws -> View {
-        let listing = try await notes(paging, for: request)
-        let drawing = Drawing(request: request)
-        return View(
-            "registry/contact-notes", title: "registry.contactNotes.title",
-            [
-                "notes": .list(
-                    listing.items.map { note in
-                        [
-                            "id": .text(note.id.text),
-                            "designationId": .text(note.designationId.text),
-                            "name": drawing.localized(note.name), "note": .text(note.note),
-                            "at": .text(LocalMoment(note.at).words(in: request.language)),
-                        ]
-                    }),
-                "isBeyond": .flag(listing.items.isEmpty && listing.total.count > 0),
-                "paging": listing.total.count == 0 ? .none : .paging(listing.total, paging),
-            ])
     }
 }
 

@@ -23,6 +23,9 @@ extension Designations {
             drawing.record(designation, bodies[designation.bodyId], rights)
         ) { first, _ in first }
         shown.merge(drawing.way(of: designation, steps, rights)) { first, _ in first }
+        shown["follows"] = .list(
+            try await MaterialEditions.followed(from: designation.validFrom, for: request)
+                .map { drawing.followed($0) })
         shown["order"] = try await request.files(.order, of: designation.id)
         return View(
             "registry/designation", title: Message("registry.official.pageTitle", ["name": name]),

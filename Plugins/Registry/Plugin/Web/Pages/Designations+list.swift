@@ -12,7 +12,7 @@ extension Designations {
             of: Array(Set(listing.items.map(\.bodyId))), on: request.today, from: request.database)
         let notes =
             request.may(.editDesignations)
-            ? try await ContactQueries.count(ofNotesFor: request) : nil
+            ? try await ContactNotes.count(for: request) : nil
         let drawing = Drawing(request: request)
         return View(
             "registry/designations", title: "registry.designations.title",

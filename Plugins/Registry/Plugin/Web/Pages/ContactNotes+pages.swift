@@ -1,0 +1,70 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+extension ContactNotes {
+    static let pages: [Page] = [
+        Page.view(
+            "contact-notes", .requires(.editDesignations), by: ContactNoteQuery.self, listPage),
+        Page.act("contact-notes/{id}/settlement", .requires(.editDesignations)) { request in
+            _ = try await request.change {
+                try await ContactQueries.settle(try request.id, in: $0)
+            }
+            return Destination("contact-notes", notice: "registry.contactNotes.isSettled")
+        },
+        Page.form(
+            "contact-reports/{id}/settlement", .requires(.editDesignations),
+            of: ContactSettlement.self
+        ) { request in
+            let report = try await ContactReports.waiting(request)
+            return Form.Content(
+                Form.Words(
+                    title: Message(
+                        "registry.contactSettlement.title",
+                        ["name": Drawing(request: request).words(report.name)]),
+                    introduction: Message(
+                        report.details == nil
+                            ? "registry.contactSettlement.said"
+                            : "registry.contactSettlement.saidWhat",
+                        [
+                            "subject": request.text(Message(report.subject.label)),
+                            "details": report.details ?? "",
+                        ]),
+                    button: "registry.contactSettlement.send", back: "contact-notes"))
+        } submit: { request, given in
+            _ = try await ContactReports.settle(given.record, by: request)
+            return Destination("contact-notes", notice: "registry.contactSettlement.isSent")
+        },
+    ]
+
+    @Sendable private static func listPage(
+        _ request: Request, _ query: ContactNoteQuery, _ paging: Paging
+    ) async throws -> View {
+        let listing = try await list(query, paging, for: request)
+        let drawing = Drawing(request: request)
+        return View(
+            "registry/contact-notes", title: "registry.contactNotes.title",
+            [
+                "sources": drawing.choices(chosen: query.source),
+                "isFiltered": .flag(query.source != nil),
+                "notes": .list(listing.items.map(drawing.note)),
+                "isBeyond": .flag(listing.items.isEmpty && listing.total.count > 0),
+                "paging": listing.total.count == 0 ? .none : .paging(listing.total, paging),
+            ])
+    }
+}
+
+extension Drawing {
+    fileprivate func note(_ note: OpenContactNote) -> Model {
+        [
+            "id": .text(note.id.text), "designationId": .text(note.designationId.text),
+            "name": localized(note.name), "source": choice(note.source),
+            "isOfReader": .flag(note.source == .reader), "subject": choice(note.subject),
+            "note": .optional(note.note),
+            "count": note.count == 1
+                ? .none : text(Message("registry.contactNotes.times", count: note.count)),
+            "awaitsLetter": .flag(note.awaitsLetter),
+            "at": .text(LocalMoment(note.at).words(in: request.language)),
+        ]
+    }
+}
