@@ -11,7 +11,7 @@ _key = re.compile(rf"[a-z][a-z0-9]*(?:\.[A-Za-z0-9{HOLE}-]+)+\Z")
 
 # Before a literal that looks like a text and is something else: a record's group of texts, a right,
 # a kind of file or letter, an event, a job.
-_other = re.compile(r"\btexts\s*(?::|=|:\s*String\s*=)\s*\Z|\b(?:Permission|FileKind|LetterKind)\(\s*\Z"
+_other = re.compile(r"\btexts\s*(?::|=|:\s*String\s*=)\s*\Z|\b(?:Permission|FileKind|LetterKind|ClientLimit)\(\s*\Z"
     r"|\bstatic\s+let\s+(?:name|job)\s*=\s*\Z|\.scheduled\(\s*\Z")
 _act = re.compile(r"(?:\baudit|\bentry)\(\s*\Z|\baction:\s*\Z")
 _stored = re.compile(
@@ -70,7 +70,8 @@ RULE = Rule(
                        'let d = TextKey("notes.list.\\(e)")\n',
                "Plugins/Notes/Plugin/NoteFiles.swift":
                    'let a = FileKind("notes.scan", title: "notes.list.title")\n'
-                   'let b = LetterKind("notes.query", title: "notes.list.title")\n',
+                   'let b = LetterKind("notes.query", title: "notes.list.title")\n'
+                   'let c = ClientLimit("notes.reports", 5, per: .hour)\n',
                "Plugins/Notes/API/NoteLost.swift": 'static let name = "notes.noteLost"\n'
                                                 'static let job = "notes.sweeping"\n',
                "Plugins/Notes/Migrations/0001-a.sql": "CREATE TABLE notes.notes (id uuid);\n"}),
