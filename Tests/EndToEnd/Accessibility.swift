@@ -25,7 +25,7 @@ import Testing
 }
 
 /// What `scripts/lib/browser` fetches.
-private enum Axe {
+enum Axe {
     static let isThere: Bool = {
         let script = "source scripts/lib/say.sh; source scripts/lib/browser/axe.sh; fetch_axe"
         let fetched = try? Program.run("bash", "-euo", "pipefail", "-c", script)

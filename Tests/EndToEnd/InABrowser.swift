@@ -15,6 +15,22 @@ import Testing
         try play("finder", on: host)
     }
 
+    @Test(.enabled(if: Axe.isThere, "axe cannot be had from PyPI"))
+    func `a ministry collects the list, and a reader has a contact mended`() throws {
+        let host = try RunningHost()
+        try host.install("registry")
+        let site = "site.address=https://arna.example.kz"
+        #expect(try host.start("--set", site), "\(host.log)")
+        #expect(try host.command("demo", "load").status == 0, "\(host.log)")
+        for story in ["campaign", "contact"] {
+            let email = "\(story)@test.invalid"
+            let password = try host.command(
+                "account", "create", "--email", email, "--role", "operator"
+            ).output.trimmingCharacters(in: .whitespacesAndNewlines)
+            try play(story, on: host, email, password)
+        }
+    }
+
     private func play(_ story: String, on host: RunningHost, _ words: String...) throws {
         let played = try Program.run(
             ["/usr/bin/python3", "scripts/lib/browser/\(story).py"]

@@ -22,3 +22,9 @@ def violations(browser):
     return ["\n".join([f"     {found['id']}: {found['help']} ({found['url']})"]
                       + [f"       {node}" for node in found["nodes"][:4]])
             for found in browser.wait_for(_judge, _tags)]
+
+
+def judge(browser):
+    """Fails where the page that is open breaks any."""
+    if found := violations(browser):
+        raise AssertionError("\n".join([browser.address] + found))

@@ -1,6 +1,7 @@
 """A browser without a window: Debian's chromium, driven by Debian's selenium."""
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -9,6 +10,14 @@ _arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-
               "--disable-background-networking", "--force-prefers-reduced-motion",
               "--window-size=1280,1000"]
 _patience = 60
+_enter = """
+const [selector, values] = arguments
+const form = document.querySelector(selector)
+for (const [name, value] of Object.entries(values)) {
+    const field = form.elements[name]
+    if (!field) throw new Error(`there is no field ${name}`)
+    field.value = value
+}"""
 
 
 class Browser:
@@ -60,12 +69,31 @@ class Browser:
 
     def one(self, selector):
         """The first that is there, or comes soon."""
-        return WebDriverWait(self._program, 20).until(
-            lambda _: next(iter(self.all(selector)), None), f"nothing is {selector}:\n{self.text}")
+        return self.until(lambda: next(iter(self.all(selector)), None), f"nothing is {selector}")
 
     def until(self, condition, what):
-        """Waits until `condition()` holds; fails with `what`."""
-        WebDriverWait(self._program, 20).until(lambda _: condition(), what)
+        """Waits until `condition()` holds, and returns what it gave; fails with `what` and the page."""
+        wait = WebDriverWait(
+            self._program, 20, ignored_exceptions=[StaleElementReferenceException])
+        try:
+            return wait.until(lambda _: condition())
+        except TimeoutException:
+            raise AssertionError(f"{what}:\n{self.address}\n{self.text}") from None
+
+    def fill(self, values, button="main form [type=submit]", form="main form"):
+        """Enters values by the names of their fields, presses the button and waits for the page that answers."""
+        self.one(form)
+        self.run(_enter, form, values)
+        self.press(button)
+
+    def press(self, selector):
+        """Presses a button or link and waits for the page that answers."""
+        pressed = self.one(selector)
+        self.run("window.isLeft = true")
+        pressed.click()
+        self.until(
+            lambda: self.run("return !window.isLeft && document.readyState === 'complete'"),
+            f"{selector} leads nowhere")
 
     def run(self, script, *arguments):
         """The value that a script returns."""

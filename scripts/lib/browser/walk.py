@@ -81,27 +81,10 @@ class Walk:
 
 def sign_in(browser, address, email, password):
     """Signs in as a person does the first time, with a password of their own afterwards."""
-    def fill(**values):
-        browser.run("""
-            const form = document.querySelector('main form')
-            for (const [name, value] of Object.entries(arguments[0])) form.elements[name].value = value
-            form.querySelector('[type=submit]').click()""", values)
-
     browser.open(address + "/en/signin")
-    fill(email=email, password=password)
-    _until(browser, "return !!document.querySelector('main form [name=repeated]')")
-    fill(current=password, new=_password, repeated=_password)
-    _until(browser, "return !!document.querySelector('.account')"
-                    " && !document.querySelector('main form [name=repeated]')")
-
-
-def _until(browser, script):
-    end = time.monotonic() + 20
-    while not browser.run(script):
-        if time.monotonic() > end:
-            raise RuntimeError(
-                "not signed in: " + browser.run("return document.body.innerText")[:600])
-        time.sleep(0.1)
+    browser.fill({"email": email, "password": password})
+    browser.fill({"current": password, "new": _password, "repeated": _password})
+    browser.one(".account")
 
 
 def main(address, email, password):

@@ -3,7 +3,7 @@ import PluginKit
 
 extension Finder {
     /// So many officials of a ring are shown; who wants more has the list.
-    private static let shown = 40
+    private static let shown = 20
     /// Among so many of a ring those who deal with a topic are looked for.
     private static let looked = 500
 
