@@ -57,24 +57,25 @@ extension Demonstration {
         ]
     }
 
-    /// Asks a dozen demonstrated bodies; of three some have answered, and of seven one has no address.
+    /// Asks two dozen demonstrated bodies of many regions; some have answered, and every seventh has no address.
     private static func asking(_ campaign: Campaign) -> SQL {
         """
         INSERT INTO registry.campaign_bodies (campaign_id, body_id, asked_on, sent_to, last_asked_on, letters,
             answer, answered_at, answered_by, reason)
         SELECT \(campaign.id)::uuid, id, day, CASE WHEN place % 7 > 0 AND day IS NOT NULL THEN 'ulgi@example.invalid' END,
             CASE WHEN place % 7 > 0 THEN day END, CASE WHEN place % 7 > 0 AND day IS NOT NULL THEN 1 ELSE 0 END,
-            answer, CASE WHEN answer IS NOT NULL THEN day + 1 END, CASE WHEN answer IS NOT NULL THEN id END,
+            answer, CASE WHEN answer IS NOT NULL THEN day + interval '34 hours' END, CASE WHEN answer IS NOT NULL THEN id END,
             CASE answer WHEN 'nobody' THEN 'Үлгі: штат кестесі бекітілуде' END
         FROM (
-            SELECT b.id, row_number() OVER (ORDER BY b.protocol_order, b.id) AS place,
+            SELECT b.id, row_number() OVER (ORDER BY b.id) AS place,
                 \(campaign.openedOn)::date AS day
             FROM registry.bodies b
             WHERE b.is_demonstration AND b.expects_official AND b.valid_to IS NULL) AS asked
             CROSS JOIN LATERAL (
-                SELECT CASE WHEN day IS NULL THEN NULL WHEN place % 3 = 0 THEN 'unchanged'
-                    WHEN place = 4 THEN 'nobody' END) AS given (answer)
-        WHERE place <= 12
+                SELECT CASE WHEN day IS NULL THEN NULL WHEN place % 5 = 4 THEN 'nobody'
+                    WHEN EXISTS (SELECT FROM registry.designations d WHERE d.body_id = asked.id)
+                        AND place % 3 = 0 THEN 'unchanged' END) AS given (answer)
+        WHERE place <= 24
         ON CONFLICT DO NOTHING
         """
     }
