@@ -24,11 +24,14 @@ extension ContactQueries {
                 .object(try Drawing(request: request).published(official)))
         },
         Page.form("contacts/{token}/confirmation", .public, of: SeenStep.self) { request in
-            let query = try await asked(of: request).query
+            let (query, official) = try await asked(of: request)
             return Form.Content(
                 Form.Words(
                     title: "registry.contactAnswer.right",
                     introduction: "registry.contactAnswer.rightLead",
+                    subject: Form.Subject(
+                        "registry/contact-data",
+                        .object(try Drawing(request: request).published(official))),
                     button: "registry.contactAnswer.right", back: back(of: request)),
                 record: SeenStep(revision: query.revision))
         } submit: { request, given in
@@ -66,10 +69,15 @@ extension ContactQueries {
 
     private static func notesView(_ paging: Paging, for request: Request) async throws -> View {
         let listing = try await notes(paging, for: request)
+        let unreachable = try await count(ofUnreachableFor: request)
         let drawing = Drawing(request: request)
         return View(
             "registry/contact-notes", title: "registry.contactNotes.title",
             [
+                "unreachable": unreachable == 0
+                    ? .none
+                    : drawing.text(
+                        Message("registry.contactNotes.unreachable", count: unreachable)),
                 "notes": .list(
                     listing.items.map { note in
                         [

@@ -1,0 +1,8 @@
+-- A link holds for the address to which it was sent, and for what the record says of that address only.
+-- Source: REG-11.
+
+-- The SHA-256 of secret and address together: whoever has neither learns nothing of both. A link of which
+-- nobody knows where it went leads nowhere.
+ALTER TABLE registry.contact_links
+    ADD COLUMN address_digest bytea,
+    ADD CONSTRAINT contact_links_address_digested CHECK (octet_length(address_digest) = 32);
