@@ -23,6 +23,10 @@ CREATE UNIQUE INDEX body_relations_once ON registry.body_relations (body_id, oth
 CREATE INDEX body_relations_of_other ON registry.body_relations (other_id)
     WHERE withdrawn_at IS NULL;
 
+-- Rows are added, and taken back.
+REVOKE UPDATE ON registry.body_relations FROM arna_host;
+GRANT UPDATE (withdrawn_at) ON registry.body_relations TO arna_host;
+
 -- What closings named until now. Of those whose closing says no day, there are none.
 INSERT INTO registry.body_relations (id, kind, body_id, other_id, effective_on, basis)
 SELECT gen_random_uuid(), 'successor', s.body_id, s.successor_id, b.valid_to + 1, b.closing_basis

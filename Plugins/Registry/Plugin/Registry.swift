@@ -30,7 +30,7 @@ extension Registry: ServesAPI {
     public var endpoints: [Endpoint] {
         Places.endpoints + Ranks.endpoints + Bodies.endpoints + Designations.endpoints
             + Officials.endpoints + Finder.endpoints + Lists.endpoints + Coverage.endpoints
-            + Changes.endpoints + DataSets.endpoints
+            + Changes.endpoints + DataSets.endpoints + Relations.endpoints
     }
 }
 
@@ -38,7 +38,7 @@ extension Registry: ShowsPages {
     public var pages: [Page] {
         Officials.pages + Finder.pages + Lists.pages + ListEditions.pages + ListPlacements.pages
             + Bodies.pages + [Poster.page] + Designations.pages + Coverage.pages + Changes.pages
-            + DataSets.pages + ContactQueries.pages
+            + DataSets.pages + ContactQueries.pages + Relations.pages
     }
 }
 

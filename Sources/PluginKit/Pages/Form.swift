@@ -36,7 +36,8 @@ public struct Form: Sendable {
 
         public init(
             title: Message, introduction: Message? = nil, subject: Subject? = nil,
-            button: Message = "host.form.save", otherButtons: [Button] = [], back: String? = nil, offers: [String: [Offer]] = [:]
+            button: Message = "host.form.save", otherButtons: [Button] = [], back: String? = nil,
+            offers: [String: [Offer]] = [:]
         ) {
             self.title = title
             self.introduction = introduction

@@ -77,7 +77,8 @@ import Testing
             "a@", "a b@c.kz", "a@b.kz\nc@d.kz", "а@b.kz", "a@б.kz", "a@b.kz.", "\"a\"@b.kz",
             "a`{|}~!#$%&'*/=?^_-@b.kz", "\(String(repeating: "a", count: 64))@b.kz",
             "\(String(repeating: "a", count: 65))@b.kz",
-            "a@\(String(repeating: "b", count: 63)).kz", "a@\(String(repeating: "b", count: 64)).kz",
+            "a@\(String(repeating: "b", count: 63)).kz",
+            "a@\(String(repeating: "b", count: 64)).kz",
             "a@" + String(repeating: "b234567890.", count: 23) + "kz",
         ]
         try await withRegistry { arna in
