@@ -102,7 +102,9 @@ import Testing
             let relation = try #require(made.json["id"]?.string)
             #expect(try await client.get("\(api)/bodies/\(ids[0])").revision == 2)
             let browser = try await arna.browser(.operator)
-            let gone = try await browser.fill("/kk/registry/relations/\(relation)/withdrawal", [])
+            let gone = try await browser.fill(
+                "/kk/registry/bodies/\(ids[0])",
+                to: "/kk/registry/relations/\(relation)/withdrawal", [])
             #expect(gone.status == 200)
             #expect(gone.text.contains("Жазба алынып тасталды"))
             let again = try await client.post("\(api)/relations/\(relation)/withdrawal", [:])

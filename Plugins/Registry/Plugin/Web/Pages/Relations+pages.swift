@@ -4,27 +4,7 @@ import PluginKit
 
 extension Relations {
     static let pages: [Page] = [
-        Page.form("relations/{id}/withdrawal", .requires(.editBodies), of: Nothing.self) {
-            request in
-            guard let relation = try await find(request.id, from: request.database) else {
-                throw Missing()
-            }
-            try await request.require(.editBodies, for: relation.bodyId)
-            let drawing = Drawing(request: request)
-            return Form.Content(
-                Form.Words(
-                    title: "registry.relation.withdrawing",
-                    introduction: Message(
-                        "registry.relation.between",
-                        [
-                            "body": drawing.words(relation.body),
-                            "other": drawing.words(relation.other),
-                            "day": relation.effectiveOn.words(
-                                in: request.language, case: .ablative),
-                        ]),
-                    button: "registry.relation.withdraw",
-                    back: "bodies/\(relation.bodyId.text)"))
-        } submit: { request, _ in
+        Page.act("relations/{id}/withdrawal", .requires(.editBodies)) { request in
             let relation = try await withdraw(by: request)
             return Destination(
                 "bodies/\(relation.bodyId.text)", notice: "registry.relation.withdrawn")
