@@ -35,7 +35,7 @@ extension Registry: ServesAPI {
             + Changes.endpoints + DataSets.endpoints
             + Campaigns.endpoints
             + ContactReports.endpoints + ContactNotes.endpoints
-            + Materials.endpoints + MaterialEditions.endpoints
+            + Materials.endpoints + MaterialEditions.endpoints + Relations.endpoints
     }
 }
 
@@ -47,6 +47,7 @@ extension Registry: ShowsPages {
             + Campaigns.pages + CampaignLinks.pages
             + ContactReports.pages + ContactNotes.pages
             + Materials.pages + MaterialEditions.pages + Acknowledgements.pages
+            + Relations.pages
     }
 }
 

@@ -27,7 +27,7 @@ extension `Places and the first look` {
         }
 
         private static let tables = [
-            "bodies", "body_versions", "body_successors", "persons", "designations", "officials",
+            "bodies", "body_versions", "body_relations", "persons", "designations", "officials",
         ]
 
         @Test func `the host loads it, each record is marked, and twice is as once`() async throws {

@@ -86,6 +86,7 @@ extension AssembledHost {
         let database = store.database
         services.offer(ShownFiles(limit: settings.uploadLimit), as: (any RecordFiles).self)
         let press = Press()
+        services.offer(StoredUnitRoles(), as: (any UnitRoles).self)
         services.offer(PrintedScanCodes(), as: (any ScanCodes).self)
         services.offer(
             PostgresLetterBox(texts: shell.texts, site: settings.siteAddress),

@@ -139,8 +139,11 @@ struct PageTurn: Sendable {
             return lead(to: done, visit, request)
         } catch let refusal as any Refusal where refusal.consequence.isShownInForm {
             let prepared = try await form.prepare(asked)
+            let kept = prepared.shown(values)
             let shown = Form(
-                words: prepared.words, fields: form.fields, values: prepared.shown(values),
+                words: prepared.words, fields: form.fields,
+                values: refusal.consequence == .stale
+                    ? prepared.seenAnew(kept, form.fields) : kept,
                 problems: refusal.problems,
                 refusal: refusal.problems.isEmpty ? refusal.message : nil)
             var response = site.formPage(
@@ -160,6 +163,17 @@ extension FormPage.Prepared {
         return .object(
             members.filter { !ofButtons.contains($0.name) }
                 + ofButtons.compactMap { name in values[name].map { .init(name, $0) } })
+    }
+}
+
+extension FormPage.Prepared {
+    /// What was filled in, with the hidden fields of what the form shows by now.
+    fileprivate func seenAnew(_ sent: JSON, _ fields: [FieldDescription]) -> JSON {
+        guard words.subject != nil, case .object(let members) = sent else { return sent }
+        let hidden = Set(fields.filter { $0.options.control == .hidden }.map(\.name))
+        return .object(
+            members.filter { !hidden.contains($0.name) }
+                + hidden.compactMap { name in values[name].map { .init(name, $0) } })
     }
 }
 

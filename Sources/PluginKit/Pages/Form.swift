@@ -23,6 +23,9 @@ public struct Form: Sendable {
     public struct Words: Sendable {
         public var title: Message
         public var introduction: Message?
+        /// What the form is about, shown above its fields. Where somebody changed it meanwhile, it is shown
+        /// anew, and hidden fields are sent as they are for it.
+        public var subject: Subject?
         public var button: Message
         /// Other ways to send the form, beside the button.
         public var otherButtons: [Button]
@@ -32,15 +35,29 @@ public struct Form: Sendable {
         public var offers: [String: [Offer]]
 
         public init(
-            title: Message, introduction: Message? = nil, button: Message = "host.form.save",
-            otherButtons: [Button] = [], back: String? = nil, offers: [String: [Offer]] = [:]
+            title: Message, introduction: Message? = nil, subject: Subject? = nil,
+            button: Message = "host.form.save", otherButtons: [Button] = [], back: String? = nil,
+            offers: [String: [Offer]] = [:]
         ) {
             self.title = title
             self.introduction = introduction
+            self.subject = subject
             self.button = button
             self.otherButtons = otherButtons
             self.back = back
             self.offers = offers
+        }
+    }
+
+    /// A record, or whatever else must be seen before the form is sent.
+    public struct Subject: Sendable {
+        /// Of the plugin: `publications/summary`. It begins below the heading of the page.
+        public let template: String
+        public let model: Model
+
+        public init(_ template: String, _ model: Model) {
+            self.template = template
+            self.model = model
         }
     }
 

@@ -50,9 +50,10 @@ extension Demonstration {
         for demonstrated in new where !demonstrated.body.successorIds.isEmpty {
             try await transaction.execute(
                 """
-                INSERT INTO registry.body_successors (body_id, successor_id)
-                SELECT \(demonstrated.body.id)::uuid,
-                    unnest(\(demonstrated.body.successorIds)::uuid[])
+                INSERT INTO registry.body_relations (id, kind, body_id, other_id, effective_on)
+                SELECT gen_random_uuid(), 'successor', b.id, other, b.valid_to + 1
+                FROM registry.bodies b, unnest(\(demonstrated.body.successorIds)::uuid[]) AS other
+                WHERE b.id = \(demonstrated.body.id)
                 """)
         }
     }

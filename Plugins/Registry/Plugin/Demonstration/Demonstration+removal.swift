@@ -71,8 +71,8 @@ extension Demonstration {
                             WHERE d.person_id = p.id AND d.id NOT IN (SELECT id FROM gone))
         """,
         """
-        DELETE FROM registry.body_successors
-        WHERE body_id IN (\(demonstrated)) OR successor_id IN (\(demonstrated))
+        DELETE FROM registry.body_relations
+        WHERE body_id IN (\(demonstrated)) OR other_id IN (\(demonstrated))
         """,
         """
         UPDATE registry.body_versions SET parent_id = NULL

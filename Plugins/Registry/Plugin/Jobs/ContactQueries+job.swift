@@ -48,14 +48,19 @@ extension LetterKind {
 }
 
 extension Letter {
+    /// Asks, or reminds for the so-maniest time. It is of no use from the day of the next one on, so that what
+    /// waits while mail is away never goes beside it.
     static func query(
-        _ addressee: ContactQueries.Addressee, at address: MailAddress, isReminder: Bool,
-        _ secret: LinkSecret, until lastDay: Day, asked request: Request
+        _ addressee: ContactQueries.Addressee, _ secret: LinkSecret, reminders: Int,
+        answeredUntil lastDay: Day, asked request: Request
     ) -> Letter {
-        let days = Double(request.today.days(until: lastDay) + 1)
+        let next = request.today.adding(days: ContactQuery.daysBetweenReminders)
+        let end = lastDay.adding(days: 1)
         return Letter(
-            isReminder ? .contactReminder : .contactQuery, to: address, in: nil,
-            path: ["token": secret.text], until: request.now.addingTimeInterval(days * 86_400),
+            reminders > 0 ? .contactReminder : .contactQuery, to: addressee.address, in: nil,
+            path: ["token": secret.text],
+            until: request.midnight(
+                of: reminders < ContactQuery.reminderLimit ? min(next, end) : end),
             isDemonstration: addressee.isDemonstration
         ) { language in
             [
@@ -79,5 +84,14 @@ extension String {
             letter.isWhitespace
                 || letter.unicodeScalars.contains { $0.properties.generalCategory == .control }
         }.joined(separator: " ")
+    }
+}
+
+extension Request {
+    /// When a day to come begins in Kazakhstan, to the minute.
+    fileprivate func midnight(of day: Day) -> Date {
+        let moment = LocalMoment(now)
+        let minutes = today.days(until: day) * 1_440 - moment.hour * 60 - moment.minute
+        return now.addingTimeInterval(Double(minutes) * 60)
     }
 }

@@ -8,51 +8,10 @@ import Testing
 @testable import Registry
 
 @Suite struct `Contacts` {
-    private static let day: TimeInterval = 86_400
-
-    /// A registry whose officials are asked on 2 October, with one official who can be asked.
-    private func play(
-        _ test: (Arna, _ designation: String, _ client: Client) async throws -> Void
-    ) async throws {
-        let settings = [
-            "registry.contacts.askOn": "10-02", "site.address": "https://arna.example.kz",
-        ]
-        try await withRegistry(settings: settings) { arna in
-            let client = try await arna.program(.operator)
-            let body = try await client.recorded("bodies", Records.body("Орган"))
-            let id = try await client.recorded(
-                "designations", Records.designation(of: body, with: ["contacts": Self.contacts]))
-            await arna.runJobs()
-            try await test(arna, id, client)
-        }
-    }
-
-    private static let contacts: JSON = [
-        ["kind": "phone", "value": "+7 7172 74 00 00", "public": true],
-        ["kind": "email", "value": "synaq@example.kz", "public": true],
-    ]
-
-    /// What waits to be sent, after a number of days.
-    private func letters(
-        after days: Int, _ arna: Arna, _ kind: LetterKind = .contactQuery
-    ) async throws -> [Arna.WaitingLetter] {
-        for _ in 0..<days {
-            arna.clock.advance(by: Self.day)
-            await arna.runJobs()
-        }
-        return try await arna.letters(kind)
-    }
-
-    /// The page that the letter leads to, below the site.
-    private func link(_ arna: Arna) async throws -> String {
-        let letter = try #require(try await letters(after: 1, arna).first)
-        let link = try #require(letter.link)
-        return String(link.dropFirst("https://arna.example.kz".count))
-    }
-
     @Test func `are asked for by a letter with a link, once`() async throws {
-        try await play { arna, _, _ in
-            let letters = try await letters(after: 3, arna)
+        try await ContactScene.play { scene in
+            let arna = scene.arna
+            let letters = try await scene.letters(after: 3)
             #expect(letters.map(\.recipient) == ["synaq@example.kz"])
             let body = letters.first?.body ?? ""
             #expect(body.contains("Сынақов"))
@@ -71,8 +30,9 @@ import Testing
     @Test func `are confirmed by the link: dated in the record, counted, and not asked for again`()
         async throws
     {
-        try await play { arna, id, client in
-            let link = try await link(arna)
+        try await ContactScene.play { scene in
+            let (arna, id, client) = (scene.arna, scene.designation, scene.client)
+            let link = try await scene.link()
             #expect(try await client.read("coverage")["unconfirmedContacts"]?.int == 1)
             let page = try await arna.browser.open(link)
             #expect(page.status == 200)
@@ -86,31 +46,35 @@ import Testing
             #expect(try await client.read("coverage")["unconfirmedContacts"]?.int == 0)
             #expect(
                 try await client.read("designations?gap=unconfirmedContacts")["total"]?.int == 0)
-            #expect(try await letters(after: 30, arna, .contactReminder).isEmpty)
+            #expect(try await scene.letters(after: 30, .contactReminder).isEmpty)
             #expect(
                 try await client.read("coverage?on=2027-04-03")["unconfirmedContacts"]?.int == 1)
         }
     }
 
-    @Test func `are confirmed of what was seen only`() async throws {
-        try await play { arna, id, client in
-            let link = try await link(arna)
-            let changed = try await client.put(
-                "\(api)/designations/\(id)",
-                ["contacts": [["kind": "email", "value": "zhana@example.kz", "public": true]]],
-                revision: 1)
-            #expect(changed.status == 200)
-            let answer = try await arna.browser.fill("\(link)/confirmation", [("revision", "1")])
-            #expect(answer.status == 412)
+    @Test func `are confirmed as the page shows them, and of what was seen only`() async throws {
+        try await ContactScene.play { scene in
+            let (arna, id, client) = (scene.arna, scene.designation, scene.client)
+            let page = try await scene.link() + "/confirmation"
+            #expect(try await arna.browser.open(page).text.contains("+7 7172 74 00 00"))
+            try await scene.correct([
+                ["kind": "phone", "value": "+7 7172 99 99 99", "public": true],
+                ["kind": "email", "value": "synaq@example.kz", "public": true],
+            ])
+            let stale = try await arna.browser.fill(page, [("revision", "1")])
+            #expect(stale.status == 412)
+            #expect(stale.text.contains("+7 7172 99 99 99"))
+            #expect(!stale.text.contains("+7 7172 74 00 00"))
+            #expect(stale.text.contains(/name="revision"[^>]*value="2"/))
             #expect(try await client.read("designations/\(id)")["contactsConfirmedOn"] == .null)
-            let again = try await arna.browser.fill("\(link)/confirmation", [])
-            #expect(again.status == 200)
+            #expect(try await arna.browser.fill(page, []).status == 200)
         }
     }
 
     @Test func `are confirmed no longer when somebody corrects them`() async throws {
-        try await play { arna, id, client in
-            let link = try await link(arna)
+        try await ContactScene.play { scene in
+            let (arna, id, client) = (scene.arna, scene.designation, scene.client)
+            let link = try await scene.link()
             _ = try await arna.browser.fill("\(link)/confirmation", [])
             let path = "\(api)/designations/\(id)"
             let hours: JSON = ["receptionHours": ["kk": "сейсенбі"]]
@@ -122,8 +86,9 @@ import Testing
     }
 
     @Test func `that have changed become a note that an operator sees to`() async throws {
-        try await play { arna, id, client in
-            let link = try await link(arna)
+        try await ContactScene.play { scene in
+            let (arna, id, client) = (scene.arna, scene.designation, scene.client)
+            let link = try await scene.link()
             let empty = try await arna.browser.fill("\(link)/change", [("note", " ")])
             #expect(empty.status == 422)
             let told = try await arna.browser.fill(
@@ -160,36 +125,37 @@ import Testing
     func `are reminded of after fourteen days, twice, and each letter leads to the one answer`()
         async throws
     {
-        try await play { arna, _, _ in
-            let first = try await link(arna)
-            #expect(try await letters(after: 13, arna, .contactReminder).isEmpty)
-            #expect(try await letters(after: 1, arna, .contactReminder).count == 1)
-            let reminders = try await letters(after: 29, arna, .contactReminder)
-            #expect(reminders.count == 2)
-            let second = try #require(
-                reminders.first?.link?.dropFirst("https://arna.example.kz".count))
-            #expect(try await arna.browser.fill("\(second)/confirmation", []).status == 200)
-            #expect(try await arna.browser.open(first).status == 409)
+        try await ContactScene.play { scene in
+            let first = try await scene.link()
+            #expect(try await scene.letters(after: 13, .contactReminder).isEmpty)
+            let second = try await scene.link(after: 1, .contactReminder)
+            _ = try await scene.link(after: 14, .contactReminder)
+            #expect(try await scene.letters(after: 15, .contactReminder).isEmpty)
+            #expect(scene.mail.recipients.count == 3)
+            #expect(try await scene.arna.browser.fill("\(second)/confirmation", []).status == 200)
+            #expect(try await scene.arna.browser.open(first).status == 409)
         }
     }
 
     @Test func `are asked for though a name was pasted with a line break, and of all others, too`()
         async throws
     {
-        try await play { arna, _, client in
+        try await ContactScene.play { scene in
+            let client = scene.client
             for name in ["Бірінші\nорган", "Екінші"] {
                 let body = try await client.recorded("bodies", Records.body(name))
                 _ = try await client.recorded(
                     "designations",
-                    Records.designation(of: body, with: ["contacts": Self.contacts]))
+                    Records.designation(of: body, with: ["contacts": ContactScene.contacts]))
             }
-            #expect(try await letters(after: 1, arna).count == 3)
+            #expect(try await scene.letters(after: 1).count == 3)
         }
     }
 
     @Test func `cannot be answered twice, too late, or by a link that was made up`() async throws {
-        try await play { arna, _, _ in
-            let link = try await link(arna)
+        try await ContactScene.play { scene in
+            let arna = scene.arna
+            let link = try await scene.link()
             let forged = String(link.dropLast(3)) + "AAA"
             for page in [forged, forged + "/change", "/kk/registry/contacts/short", link + "x"] {
                 let answer = try await arna.browser.open(page)
@@ -203,11 +169,12 @@ import Testing
                 #expect(used.text.contains("2026 жылғы 2 қазан"))
             }
         }
-        try await play { arna, _, _ in
-            let link = try await link(arna)
-            arna.clock.advance(by: 44 * Self.day)
+        try await ContactScene.play { scene in
+            let arna = scene.arna
+            let link = try await scene.link()
+            scene.wait(days: 44)
             #expect(try await arna.browser.open(link).status == 200)
-            arna.clock.advance(by: Self.day)
+            scene.wait(days: 1)
             let late = try await arna.browser.open(link)
             #expect(late.status == 404)
             #expect(late.text.contains("2026 жылғы 15 қараша"))
@@ -215,18 +182,20 @@ import Testing
     }
 
     @Test func `of those who left the list meanwhile need no answer`() async throws {
-        try await play { arna, id, client in
-            let link = try await link(arna)
+        try await ContactScene.play { scene in
+            let (arna, id, client) = (scene.arna, scene.designation, scene.client)
+            let link = try await scene.link()
             let withdrawn = try await client.step("withdrawal", id)
             #expect(withdrawn.status == 200)
             #expect(try await arna.browser.open(link).status == 404)
-            #expect(try await letters(after: 20, arna, .contactReminder).isEmpty)
+            #expect(try await scene.letters(after: 20, .contactReminder).isEmpty)
         }
     }
 
     @Test func `are asked for in two changes at once by one letter`() async throws {
-        try await play { arna, _, _ in
-            arna.clock.advance(by: Self.day)
+        try await ContactScene.play { scene in
+            let arna = scene.arna
+            scene.wait(days: 1)
             await withDiscardingTaskGroup { group in
                 for _ in 1...3 { group.addTask { await arna.runJobs() } }
             }
@@ -240,7 +209,7 @@ import Testing
         try await withRegistry(settings: settings) { arna in
             try await arna.loadDemonstration()
             await arna.runJobs()
-            arna.clock.advance(by: Self.day)
+            arna.clock.advance(by: 86_400)
             await arna.runJobs()
             let states = try await arna.owner.rows(
                 "SELECT DISTINCT outcome FROM platform.letters", as: String?.self)

@@ -31,6 +31,24 @@ import Testing
         }
     }
 
+    @Test func `tells the day of what the public sees, not of work on the way`() async throws {
+        try await Territory.open { scene async throws in
+            func changedOn() async throws -> String? {
+                try await scene.arna.stranger.read("data/officials")["changedOn"]?.string
+            }
+            scene.arna.clock.advance(by: 2 * 86_400)
+            let body = try #require(scene.bodies["Облыс"])
+            let id = try await scene.ministry.recorded(
+                "designations",
+                Records.designation(of: body, kind: "deputy", with: ["state": "submitted"]))
+            #expect(try await changedOn() == "2026-10-01")
+            _ = try await scene.ministry.step("confirmation", id)
+            #expect(try await changedOn() == "2026-10-01")
+            _ = try await scene.ministry.step("publication", id)
+            #expect(try await changedOn() == "2026-10-03")
+        }
+    }
+
     @Test func `is there for what is public only, and says what is not stated`() async throws {
         try await withRegistry { arna async throws in
             let all = try await arna.stranger.read("data").items.map { $0["name"]?.string }

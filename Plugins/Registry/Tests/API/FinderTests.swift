@@ -30,20 +30,21 @@ import Testing
     }
 
     /// Records a body, with an official where a surname is given.
-    private func record(
+    @discardableResult private func record(
         _ name: String, _ level: String, _ kind: String, at place: String, _ surname: String? = nil,
         topics: [JSON] = [], by client: Client
-    ) async throws {
+    ) async throws -> String {
         let body = try await client.recorded(
             "bodies",
             Records.body(
                 name, level: level, kind: kind, from: "2026-09-02",
                 with: ["katoCode": .string(place)]))
-        guard let surname else { return }
+        guard let surname else { return body }
         _ = try await client.recorded(
             "designations",
             Records.designation(
                 of: body, surname, from: "2026-09-10", with: ["topics": .array(topics)]))
+        return body
     }
 
     /// Each ring as `level: surnames / bodies without`.
@@ -92,6 +93,22 @@ import Testing
             for place in ["101000000", "101010000", "101030000"] {
                 #expect(try await rings(arna, "place=\(place)").first == "district: Семейский / ")
             }
+        }
+    }
+
+    @Test func `is the successor of a body that was closed, from the next day on`() async throws {
+        try await withPlaces { arna, client in
+            let old = try await record(
+                "Ескі", "district", "akimat", at: "103200000", "Ескіов", by: client)
+            let new = try await record(
+                "Жаңа", "district", "akimOffice", at: "103200000", "Жаңаов", by: client)
+            #expect(
+                try await rings(arna, "place=\(zhidebai)").first == "district: Ескіов, Жаңаов / ")
+            let closed = try await client.post(
+                "\(api)/bodies/\(old)/closure",
+                ["closedOn": "2026-09-30", "successorIds": [.string(new)]])
+            #expect(closed.status == 200, "\(closed.text)")
+            #expect(try await rings(arna, "place=\(zhidebai)").first == "district: Жаңаов / ")
         }
     }
 

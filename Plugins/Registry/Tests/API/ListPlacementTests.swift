@@ -65,6 +65,23 @@ import Testing
         }
     }
 
+    @Test func `is shown page by page where there are many`() async throws {
+        try await Territory.open { scene async throws in
+            for number in 1...21 {
+                let input: JSON = [
+                    "address": .string("https://abai.gov.kz/\(number)"), "placedOn": "2026-09-01",
+                ]
+                #expect(try await scene.ministry.post(placements, input).status == 201)
+            }
+            let browser = try await scene.browser(of: "Облыс")
+            let path = "/ru/registry/lists/\(Territory.oblast)"
+            #expect(try await browser.open(path).text.contains("\(path)/placements\""))
+            let second = try await browser.open("\(path)/placements?page=2")
+            #expect(second.status == 200)
+            #expect(second.text.matches(of: /https:\/\/abai\.gov\.kz\/\d+"/).count == 1)
+        }
+    }
+
     @Test(arguments: [
         ("javascript:alert(1)", "2026-09-01", "/address notASite"),
         ("https://abai.gov.kz/1", "2026-10-02", "/placedOn dayAhead"),

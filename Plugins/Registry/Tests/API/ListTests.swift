@@ -49,6 +49,17 @@ import Testing
         }
     }
 
+    @Test func `is one of so many, on a page beyond the last one, too`() async throws {
+        try await Territory.open { scene async throws in
+            for query in ["page=9", "page=2&perPage=20", "placed=false&page=5", "perPage=21"] {
+                let lists = try await scene.arna.stranger.read("lists?\(query)")
+                #expect(lists["total"]?.int == 21, "\(query)")
+            }
+            let placed = try await scene.arna.stranger.read("lists?placed=true&page=2")
+            #expect(placed["total"]?.int == 0)
+        }
+    }
+
     @Test(arguments: ["103430100", "999000000", "1000", "nowhere"])
     func `is missing where no list can be`(place: String) async throws {
         try await withRegistry { arna async throws in

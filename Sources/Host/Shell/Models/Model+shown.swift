@@ -13,7 +13,7 @@ extension Model {
         case .list(let elements): ShownList(elements: elements, reader: reader)
         case .words(let words, let language): ShownWords(words: words, language: language)
         case .object(let members): ShownObject(members: members, reader: reader)
-        case .form(let form): FormDrawing(form, reader).model.shown(to: reader)
+        case .form(let form): ShownForm(form, reader)
         case .paging(let total, let paging):
             PagingLinks(total, paging, reader).model.shown(to: reader)
         case .export(let name): ExportLinks(name, reader).model.shown(to: reader)

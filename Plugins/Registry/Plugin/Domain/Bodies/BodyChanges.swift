@@ -40,7 +40,14 @@ struct Transfer: Described {
 /// A body ends. `closedOn` is its last day.
 struct Closure: Described {
     var closedOn = Day(daysSince2000: 0)
+    /// Who has its functions from the next day on.
     var successorIds: [UUID] = []
+    /// How they pass.
+    var kind = BodyRelation.Kind.successor
+    /// Under which body those beneath stand from the next day on.
+    var childrenTo: UUID?
+    /// Whether whoever has a role for the body gets it for its successors, too.
+    var extendsRoles = false
     var basis: String?
 
     static let fields = Fields(
@@ -48,6 +55,17 @@ struct Closure: Described {
         [
             Field("closedOn", \.closedOn, .required),
             Field("successorIds", \.successorIds, .count(0...50), .offered),
+            Field("kind", \.kind),
+            Field("childrenTo", \.childrenTo, .offered, .hint("registry.closure.childrenToHint")),
+            Field("extendsRoles", \.extendsRoles, .hint("registry.closure.extendsRolesHint")),
             Field("basis", \.basis, .length(0...500)),
-        ])
+        ]
+    ) { closure, problems in
+        if closure.kind == .merged, Set(closure.successorIds).count != 1 {
+            problems.append(.registry("/successorIds", "mergedIntoOne"))
+        }
+        if closure.extendsRoles, closure.successorIds.isEmpty {
+            problems.append(.registry("/successorIds", "rolesForNobody"))
+        }
+    }
 }

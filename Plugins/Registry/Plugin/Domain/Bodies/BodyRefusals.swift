@@ -66,9 +66,10 @@ struct ParentCycle: Refusal {
 
 /// A body at a place of the tree for which the caller has no right: at the top, or under another's body.
 struct ParentElsewhere: Refusal {
+    var pointer: Pointer = "/parentId"
     var consequence: Consequence { .forbidden }
     var message: Message { problems[0].message }
-    var problems: [FieldProblem] { [.registry("/parentId", "parentElsewhere")] }
+    var problems: [FieldProblem] { [.registry(pointer, "parentElsewhere")] }
 }
 
 /// A body under one that does not live as long.
@@ -77,12 +78,12 @@ struct ParentOutlived: Refusal {
     let to: Day?
     var consequence: Consequence { .invalid }
     var message: Message { problems[0].message }
-    var problems: [FieldProblem] {
-        [
-            .registry(
-                "/parentId", to == nil ? "parentYounger" : "parentOutlived",
-                ["from": from.numeric, "to": to?.numeric ?? ""])
-        ]
+    var problems: [FieldProblem] { [problem(at: "/parentId")] }
+
+    func problem(at pointer: Pointer) -> FieldProblem {
+        .registry(
+            pointer, to == nil ? "parentYounger" : "parentOutlived",
+            ["from": from.numeric, "to": to?.numeric ?? ""])
     }
 }
 

@@ -61,10 +61,12 @@ enum LinkRefused: Refusal {
     case expired(on: String)
     /// The official has left the public list since.
     case idle
+    /// The address to which it was sent is that of the official no more.
+    case astray
 
     var consequence: Consequence {
         switch self {
-        case .unknown, .expired, .idle: .missing
+        case .unknown, .expired, .idle, .astray: .missing
         case .used: .conflict
         }
     }
@@ -75,6 +77,7 @@ enum LinkRefused: Refusal {
         case .used(let day): Message("registry.contactLink.used", ["day": day])
         case .expired(let day): Message("registry.contactLink.expired", ["day": day])
         case .idle: "registry.contactLink.idle"
+        case .astray: "registry.contactLink.astray"
         }
     }
 }

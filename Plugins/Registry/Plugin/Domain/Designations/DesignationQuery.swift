@@ -44,5 +44,7 @@ enum DesignationGap: String, Choice {
     case expiring
     /// The official has not said for half a year that the public contacts are right.
     case unconfirmedContacts
+    /// On the public list, and no letter that asks for a confirmation can reach the official.
+    case withoutAddress
     static let texts = "registry.gap"
 }

@@ -17,6 +17,10 @@ struct OfficialList: Described {
     var address: String?
     var placedOn: Day?
 
+    /// So many officials are told at once: as a table, on paper, in a workbook. A longer list is exported, which
+    /// goes part by part.
+    static let longestAtOnce = 5_000
+
     static let fields = Fields(
         "OfficialList", texts: "registry.list", blank: OfficialList(),
         [
@@ -25,6 +29,12 @@ struct OfficialList: Described {
             Field("edition", told: \.edition), Field("publishedAt", told: \.publishedAt),
             Field("address", told: \.address), Field("placedOn", told: \.placedOn),
         ])
+}
+
+/// A list that is too long to be told at once.
+struct ListTooLong: Refusal {
+    var consequence: Consequence { .tooLarge }
+    var message: Message { "registry.refusal.listTooLong" }
 }
 
 /// Which lists are asked for: those of the centre and the regions, or those of a region and its districts.

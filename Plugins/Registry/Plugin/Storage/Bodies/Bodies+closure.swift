@@ -4,7 +4,8 @@ import PluginKit
 import RegistryAPI
 
 extension Bodies {
-    /// Closes a body, ends its designations on the same day and names who takes over.
+    /// Closes a body, ends its designations on the same day and names who takes over; those beneath go where
+    /// the closing says, on the next day.
     ///
     /// Refused while other bodies are under it, a change or a designation begins after the day.
     static func close(
@@ -12,17 +13,21 @@ extension Bodies {
     ) async throws -> Body {
         let transaction = change.transaction
         try await lockTree(in: transaction)
+        if let parent = closure.childrenTo {
+            try await moveChildren(of: id, to: parent, closure, in: change)
+        }
         let body = try await revise(id, "registry.body.closed", in: change) { history in
             try history.close(on: closure.closedOn)
         } before: {
             try await refuseDependants(of: id, closure.closedOn, in: change)
             try await Designations.endAll(of: id, on: closure.closedOn, in: change)
             try await markClosed(id, closure, in: transaction)
+            try await nameSuccessors(of: id, closure, in: change)
         }
         try await change.publish(
             BodyClosed(
                 bodyId: id, body: body.name, closedOn: closure.closedOn,
-                successorIds: closure.successorIds))
+                successorIds: body.successorIds))
         return body
     }
 
@@ -37,6 +42,9 @@ extension Bodies {
         if let later = try await Designations.first(of: id, after: day, in: change.transaction) {
             throw LaterDesignation(on: later)
         }
+        if let later = try await Relations.first(of: id, after: day, in: change.transaction) {
+            throw LaterRelation(on: later)
+        }
     }
 
     private static func markClosed(
@@ -48,11 +56,30 @@ extension Bodies {
             SET valid_to = \(closure.closedOn), closing_basis = \(closure.basis.unlessBlank)
             WHERE id = \(id)
             """)
-        guard !closure.successorIds.isEmpty else { return }
-        try await transaction.execute(
-            """
-            INSERT INTO registry.body_successors (body_id, successor_id)
-            SELECT DISTINCT \(id)::uuid, unnest(\(closure.successorIds)::uuid[])
-            """)
+    }
+
+    /// Names who has the functions from the next day on, and gives them the roles where that is wanted. Who
+    /// was named before stays named.
+    private static func nameSuccessors(
+        of id: UUID, _ closure: Closure, in change: Change
+    ) async throws {
+        let known = Set(
+            try await change.rows(
+                """
+                SELECT other_id FROM registry.body_relations
+                WHERE body_id = \(id) AND withdrawn_at IS NULL
+                """, as: UUID.self))
+        for successor in Set(closure.successorIds).sorted(by: { $0.text < $1.text }) {
+            if !known.contains(successor) {
+                var relation = BodyRelation()
+                (relation.kind, relation.bodyId, relation.otherId) = (closure.kind, id, successor)
+                relation.effectiveOn = closure.closedOn.adding(days: 1)
+                relation.basis = closure.basis
+                _ = try await Relations.add(relation, at: "/successorIds", in: change)
+            }
+            guard closure.extendsRoles else { continue }
+            try await change.request.services.require((any UnitRoles).self)
+                .extend(rolesFor: id, to: successor, in: change)
+        }
     }
 }

@@ -57,14 +57,19 @@ extension Bodies {
         }
     }
 
-    /// The first day of what belongs to a body: designations that hold, and bodies under it.
+    /// The first day of what belongs to a body: designations that hold, bodies under it, and functions that
+    /// it had or took over.
     static func firstDependence(on id: UUID, in transaction: Transaction) async throws -> Day? {
         try await transaction.value(
             """
             SELECT least(
                 (SELECT min(d.valid_from) FROM registry.designations d
                  WHERE d.body_id = \(id) AND \(Designation.inForce)),
-                (SELECT min(valid_from) FROM registry.body_versions WHERE parent_id = \(id)))
+                (SELECT min(valid_from) FROM registry.body_versions WHERE parent_id = \(id)),
+                (SELECT min(effective_on) - 1 FROM registry.body_relations
+                 WHERE body_id = \(id) AND withdrawn_at IS NULL),
+                (SELECT min(effective_on) FROM registry.body_relations
+                 WHERE other_id = \(id) AND withdrawn_at IS NULL))
             """, as: Day?.self) ?? nil
     }
 }

@@ -9,7 +9,8 @@ extension Body {
         v.site, v.address_kk, v.address_ru, v.address_en, v.phones, v.email, v.topics, \
         b.expects_official, b.expects_reason, b.protocol_order, b.valid_from, b.valid_to, b.revision, \
         CASE WHEN b.valid_to IS NULL THEN '{}' ELSE ARRAY( \
-        SELECT s.successor_id FROM registry.body_successors s WHERE s.body_id = b.id) END
+        SELECT r.other_id FROM registry.body_relations r \
+        WHERE r.body_id = b.id AND r.withdrawn_at IS NULL ORDER BY r.effective_on, r.id) END
         """
 
     init(_ row: Row) throws {

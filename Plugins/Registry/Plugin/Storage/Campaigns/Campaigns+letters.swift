@@ -70,7 +70,8 @@ extension Campaigns {
                 JOIN registry.body_versions v ON v.body_id = a.body_id AND \(.holds("v", on: today))
                 LEFT JOIN LATERAL (
                     SELECT mail.address
-                    FROM registry.designations d CROSS JOIN LATERAL (\(ContactQueries.emails)) AS mail
+                    FROM registry.designations d CROSS JOIN LATERAL (
+                        \(ContactQueries.addresses) LIMIT 1) AS mail
                     WHERE d.body_id = a.body_id AND d.agency_id = c.agency_id
                         AND \(Designation.covers) AND \(.holds("d", on: today))
                     ORDER BY d.valid_from DESC LIMIT 1) AS official ON true

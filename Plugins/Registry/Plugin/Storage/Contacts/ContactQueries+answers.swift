@@ -10,12 +10,19 @@ extension ContactQueries {
         let secret = try LinkSecret(in: request)
         let found = try await request.database.row(
             """
-            SELECT q.id, q.designation_id, d.revision, q.expires_on, q.answered_at
+            SELECT q.id, q.designation_id, d.revision, q.expires_on, q.answered_at, EXISTS (
+                SELECT FROM (\(addresses)) AS mail
+                WHERE l.address_digest = \(digest(of: secret, sentTo: "mail.address")))
             FROM registry.contact_links l JOIN registry.contact_queries q ON q.id = l.query_id
                 JOIN registry.designations d ON d.id = q.designation_id
             WHERE l.digest = \(digest(of: secret))
-            """, as: (UUID, UUID, Int, Day, Date?).self)
-        guard let query = found.map(ContactQuery.init) else { throw LinkRefused.unknown }
+            """, as: (UUID, UUID, Int, Day, Date?, Bool).self)
+        guard let (id, designation, revision, expiresOn, answeredAt, isOfTheirs) = found else {
+            throw LinkRefused.unknown
+        }
+        let query = ContactQuery(
+            id: id, designationId: designation, revision: revision, expiresOn: expiresOn,
+            answeredAt: answeredAt)
         if let answeredAt = query.answeredAt {
             let day = Day.today(now: answeredAt)
             throw LinkRefused.used(on: day.words(in: request.language))
@@ -23,6 +30,7 @@ extension ContactQueries {
         guard query.expiresOn >= request.today else {
             throw LinkRefused.expired(on: query.expiresOn.words(in: request.language))
         }
+        guard isOfTheirs else { throw LinkRefused.astray }
         let official = try await Officials.find(
             query.designationId, today: request.today, from: request.database)
         guard let official, official.validTo.map({ $0 >= request.today }) ?? true else {

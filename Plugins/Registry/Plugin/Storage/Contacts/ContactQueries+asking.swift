@@ -10,13 +10,13 @@ extension ContactQueries {
     struct Addressee: Sendable {
         let designationId: UUID
         let isDemonstration: Bool
-        let email: String
+        let address: MailAddress
         let name: LocalizedText
         let body: LocalizedText
     }
 
-    /// Those of the public list who have an e-mail at work and have not confirmed since a day, and were not
-    /// asked since, or long enough ago.
+    /// Those of the public list whom a letter can reach, who have not confirmed since a day, and were
+    /// not asked since, or long enough ago.
     static func addressees(
         of round: Day, on today: Day, from database: Database
     ) async throws -> [Addressee] {
@@ -32,22 +32,14 @@ extension ContactQueries {
                 JOIN registry.bodies b ON b.id = d.body_id JOIN registry.persons p ON p.id = d.person_id
                 LEFT JOIN registry.contact_queries q
                     ON q.designation_id = d.id AND q.asked_for = \(round)
-                CROSS JOIN LATERAL (\(emails)) AS mail
+                CROSS JOIN LATERAL (\(addresses) LIMIT 1) AS mail
             WHERE o.shown_from <= \(today) AND o.shown_to >= \(today) AND d.valid_from <= \(round)
                 AND (d.contacts_confirmed_on IS NULL OR d.contacts_confirmed_on < \(round))
                 AND (q.id IS NULL AND \(isOpen) OR \(isToBeReminded("q", on: today)))
             ORDER BY \(Officials.order)
             """
-        ).map(Addressee.init)
+        ).compactMap(Addressee.init)
     }
-
-    /// The first address of `registry.designations d`; a public one goes before.
-    static let emails: SQL = """
-        SELECT c.contact ->> 'value' AS address
-        FROM jsonb_array_elements(d.contacts) WITH ORDINALITY AS c (contact, position)
-        WHERE c.contact @> '{"kind": "email"}'
-        ORDER BY NOT c.contact @> '{"public": true}', c.position LIMIT 1
-        """
 
     private static func isToBeReminded(_ query: SQL, on today: Day) -> SQL {
         let longAgo = today.adding(days: -ContactQuery.daysBetweenReminders)
@@ -62,7 +54,6 @@ extension ContactQueries {
     /// Who was asked meanwhile, or has answered, is left alone.
     static func ask(_ addressee: Addressee, in round: Day, by change: Change) async throws {
         let today = change.request.today
-        guard let address = MailAddress(addressee.email) else { return }
         let asked = try await change.row(
             """
             INSERT INTO registry.contact_queries AS known
@@ -78,12 +69,13 @@ extension ContactQueries {
         let secret = LinkSecret.new()
         try await change.execute(
             """
-            INSERT INTO registry.contact_links (digest, query_id)
-            VALUES (\(digest(of: secret)), \(query))
+            INSERT INTO registry.contact_links (digest, query_id, address_digest)
+            VALUES (\(digest(of: secret)), \(query),
+                \(digest(of: secret, sentTo: "\(addressee.address.text)::text")))
             """)
         try await change.send(
             .query(
-                addressee, at: address, isReminder: reminders > 0, secret, until: expiresOn,
+                addressee, secret, reminders: reminders, answeredUntil: expiresOn,
                 asked: change.request))
     }
 
@@ -94,11 +86,13 @@ extension ContactQueries {
 }
 
 extension ContactQueries.Addressee {
-    fileprivate init(_ row: Row) throws {
+    /// Nil where the statement took for an address what is none.
+    fileprivate init?(_ row: Row) throws {
         var cells = row.cells
         designationId = try cells.next()
         isDemonstration = try cells.next()
-        email = try cells.next()
+        guard let address = MailAddress(try cells.next()) else { return nil }
+        self.address = address
         name =
             PublicName(
                 surname: try cells.localizedIfAny(), givenName: try cells.localizedIfAny(),

@@ -107,6 +107,7 @@ extension DesignationGap {
             "\(Designation.inForce) AND d.valid_to BETWEEN \(today) AND \(today.adding(days: 30))"
         case .unconfirmedContacts:
             #"d.contacts @> '[{"public": true}]' AND "# + Designation.isUnconfirmed(on: today)
+        case .withoutAddress: ContactQueries.isBeyondLetters(on: today)
         }
     }
 }

@@ -14,18 +14,23 @@ enum Lists {
             """
             WITH listed AS (\(territories(in: query.region, on: day))),
                 \(ListCounts(place: region, day: day).tables)
-            SELECT count(*) OVER (), \(columns) FROM \(details)
-            WHERE \(query.placed)::boolean IS NULL OR (placed.address IS NOT NULL) = \(query.placed)
+            SELECT \(columns) FROM \(details) WHERE \(query.isAsked)
             ORDER BY l.place <> 'central', l.place NOT LIKE '__0000000', l.place
             \(paging.slice)
             """)
-        var total = 0
         let lists = try rows.map { row in
             var cells = row.cells
-            total = try cells.next()
             return try OfficialList(&cells, for: request)
         }
-        return Listing(items: lists, total: .exact(total))
+        if let total = paging.total(ofPageWith: lists.count) {
+            return Listing(items: lists, total: total)
+        }
+        let count = try await request.database.plannedByValues.value(
+            """
+            WITH listed AS (\(territories(in: query.region, on: day)))
+            SELECT count(*) FROM listed l \(placements) WHERE \(query.isAsked)
+            """, as: Int.self)
+        return Listing(items: lists, total: .exact(count ?? 0))
     }
 
     /// The list of a place; nil where no classifier has named the place by the day.
@@ -51,6 +56,13 @@ enum Lists {
         return list
     }
 
+    /// The same, where it is not too long to be told at once.
+    static func currentAtOnce(_ request: Request) async throws -> OfficialList {
+        let list = try await current(request)
+        guard list.officials <= OfficialList.longestAtOnce else { throw ListTooLong() }
+        return list
+    }
+
     private static let columns: SQL = """
         l.place, l.name_kk, l.name_ru, coalesce(shown.count, 0), coalesce(withheld.count, 0),
         edition.number, edition.published_at, placed.address, placed.placed_on
@@ -62,6 +74,11 @@ enum Lists {
         LEFT JOIN LATERAL (
             SELECT e.number, e.published_at FROM registry.list_editions e WHERE e.place = l.place
             ORDER BY e.number DESC LIMIT 1) AS edition ON true
+        \(placements)
+        """
+
+    /// Where the list of `l` stands.
+    private static let placements: SQL = """
         LEFT JOIN LATERAL (
             SELECT s.address, s.placed_on FROM registry.list_placements s
             WHERE s.place = l.place AND s.removed_on IS NULL
@@ -92,6 +109,13 @@ enum Lists {
              WHERE p.code = \(code) AND p.corrected_at IS NULL AND p.valid_from <= \(day)
              ORDER BY p.valid_from DESC LIMIT 1)
             """
+    }
+}
+
+extension ListQuery {
+    /// The condition that a list with its `placed` is asked for.
+    fileprivate var isAsked: SQL {
+        "(\(placed)::boolean IS NULL OR (placed.address IS NOT NULL) = \(placed))"
     }
 }
 

@@ -76,7 +76,7 @@ extension Acknowledgements {
                 LEFT JOIN LATERAL (
                     SELECT mail.address FROM registry.officials o
                         JOIN registry.designations d ON d.id = o.designation_id
-                        CROSS JOIN LATERAL (\(ContactQueries.emails)) AS mail
+                        CROSS JOIN LATERAL (\(ContactQueries.addresses) LIMIT 1) AS mail
                     WHERE o.body_id = r.body_id AND o.shown_from <= \(today) AND o.shown_to >= \(today)
                     ORDER BY o.is_deputy, o.designation_id LIMIT 1) AS mail ON true
             WHERE r.edition_id = \(edition) AND r.is_due

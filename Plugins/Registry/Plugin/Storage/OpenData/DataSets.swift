@@ -24,12 +24,14 @@ enum DataSets {
         SELECT 'officials', greatest(
             (SELECT max(shown_from) FROM registry.officials WHERE shown_from <= \(day)),
             (SELECT max(shown_to) + 1 FROM registry.officials WHERE shown_to < \(day)),
-            (SELECT max(at AT TIME ZONE 'Asia/Almaty')::date FROM registry.designation_steps))
+            (SELECT (max(at) AT TIME ZONE 'Asia/Almaty')::date FROM registry.designation_steps
+             WHERE step IN ('publication', 'withdrawal')))
         UNION ALL
         SELECT 'bodies', greatest(
             (SELECT max(valid_from) FROM registry.body_versions WHERE valid_from <= \(day)),
             (SELECT max(valid_to) + 1 FROM registry.body_versions WHERE valid_to < \(day)),
-            (SELECT max(at AT TIME ZONE 'Asia/Almaty')::date FROM registry.changes))
+            (SELECT (max(at) AT TIME ZONE 'Asia/Almaty')::date FROM registry.changes
+             WHERE kind <> 'vacancy'))
         """
     }
 

@@ -48,7 +48,7 @@ extension Bodies {
         },
         Endpoint.act(
             "bodies/{id}/closure", .requires(.editBodies),
-            "Closes a body with all of its designations and names its successors.",
+            "Closes a body with its designations, names its successors and moves the bodies beneath.",
             example: Examples.closure
         ) { request, given in
             try await close(given, by: request)
@@ -93,9 +93,11 @@ extension Bodies {
     }
 
     /// Refuses a caller who may not put a body under another one, or at the top where none is named.
-    static func requireParent(_ parent: UUID?, by request: Request) async throws {
+    static func requireParent(
+        _ parent: UUID?, by request: Request, at pointer: Pointer = "/parentId"
+    ) async throws {
         do { try await request.require(.editBodies, for: parent) } catch is RightMissing {
-            throw ParentElsewhere()
+            throw ParentElsewhere(pointer: pointer)
         }
     }
 

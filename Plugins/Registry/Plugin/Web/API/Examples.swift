@@ -22,6 +22,11 @@ enum Examples {
 
     static let closure: JSON = ["closedOn": "2024-12-31", "basis": "Қаулы № 1"]
 
+    static let relation: JSON = [
+        "kind": "successor", "otherId": "01990000-0000-7000-8000-000000000011",
+        "effectiveOn": "2025-01-01", "basis": "Қаулы № 1",
+    ]
+
     static let designation: JSON = [
         "bodyId": "01990000-0000-7000-8000-000000000010",
         "person": [

@@ -41,29 +41,40 @@ extension Bodies {
             Closure(closedOn: today)
         } take: { given, request in
             try await close(given, by: request)
+        } about: {
+            try await Drawing(request: $0).ties(of: $1)
+        },
+        change("relations/new", texts: "relation", of: BodyRelation.self) { _, today in
+            BodyRelation(effectiveOn: today)
+        } take: { given, request in
+            _ = try await Relations.record(given.record, by: request)
+            return try await current(request)
         },
     ]
 
     /// The form of an act upon a body: its texts are `registry.<act>.…`.
     private static func change<Act: Described>(
-        _ name: String, of act: Act.Type, begin: @escaping @Sendable (Body, Day) -> Act,
-        take: @escaping @Sendable (Given<Act>, Request) async throws -> Body
+        _ name: String, texts: String? = nil, of act: Act.Type,
+        begin: @escaping @Sendable (Body, Day) -> Act,
+        take: @escaping @Sendable (Given<Act>, Request) async throws -> Body,
+        about: @escaping @Sendable (Request, Body) async throws -> Form.Subject? = { _, _ in nil }
     ) -> Page {
-        Page.form("bodies/{id}/\(name)", .requires(.editBodies), of: Act.self) { request in
+        let texts = texts ?? name
+        return Page.form("bodies/{id}/\(name)", .requires(.editBodies), of: Act.self) { request in
             let body = try await current(request)
             let drawing = Drawing(request: request)
             return Form.Content(
                 Form.Words(
                     title: Message(
-                        TextKey("registry.\(name).title"), ["name": drawing.words(body.name)]),
-                    introduction: Message(TextKey("registry.\(name).lead")),
-                    back: "bodies/\(body.id.text)",
+                        TextKey("registry.\(texts).title"), ["name": drawing.words(body.name)]),
+                    introduction: Message(TextKey("registry.\(texts).lead")),
+                    subject: try await about(request, body), back: "bodies/\(body.id.text)",
                     offers: try await offers(around: body, for: request)),
                 record: begin(body, request.today))
         } submit: { request, given in
             let body = try await take(given, request)
             return Destination(
-                "bodies/\(body.id.text)", notice: Message(TextKey("registry.\(name).done")))
+                "bodies/\(body.id.text)", notice: Message(TextKey("registry.\(texts).done")))
         }
     }
 
@@ -91,6 +102,7 @@ extension Bodies {
         return [
             "kind": kinds.map { drawing.offer($0.code, $0.name) },
             "parentId": offered, "successorIds": offered,
+            "childrenTo": offered, "otherId": offered,
         ]
     }
 }

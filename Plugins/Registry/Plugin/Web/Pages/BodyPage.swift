@@ -23,6 +23,9 @@ struct BodyPage {
         async let related = Bodies.names(
             of: body.successorIds + (body.parentId.map { [$0] } ?? []), on: day, from: database)
         async let designations = designations()
+        async let relations = Relations.list(
+            of: body.id, by: day == request.today ? nil : day,
+            Paging(perPage: Self.childrenShown), from: database)
         async let mayEdit = request.may(.editBodies, for: body.id)
         async let mayRecord = request.may(.editDesignations, for: body.id)
         let drawing = Drawing(request: request)
@@ -35,6 +38,9 @@ struct BodyPage {
         model["isBefore"] = .flag(day < body.validFrom)
         model["officials"] = .list(try await officials.map { try drawing.card(of: $0) })
         model["designations"] = .list(try await designations.map { drawing.row($0) })
+        let passed = try await relations
+        model["relations"] = drawing.relations(passed, of: body.id)
+        model["hasMoreRelations"] = .flag(passed.total.count > passed.items.count)
         model["history"] = drawing.history(try await versions, of: body)
         let (shown, places, known) = try await (children, regions, kinds)
         model["children"] = .list(shown.items.map { drawing.row($0, places, known) })
@@ -76,7 +82,7 @@ extension Drawing {
         return members
     }
 
-    private func link(_ id: UUID, _ name: LocalizedText?) -> Model {
+    func link(_ id: UUID, _ name: LocalizedText?) -> Model {
         ["id": .text(id.text), "name": localized(name)]
     }
 

@@ -41,10 +41,15 @@ extension ContactNotes {
         _ request: Request, _ query: ContactNoteQuery, _ paging: Paging
     ) async throws -> View {
         let listing = try await list(query, paging, for: request)
+        let unreachable = try await ContactQueries.count(ofUnreachableFor: request)
         let drawing = Drawing(request: request)
         return View(
             "registry/contact-notes", title: "registry.contactNotes.title",
             [
+                "unreachable": unreachable == 0
+                    ? .none
+                    : drawing.text(
+                        Message("registry.contactNotes.unreachable", count: unreachable)),
                 "sources": drawing.choices(chosen: query.source),
                 "isFiltered": .flag(query.source != nil),
                 "notes": .list(listing.items.map(drawing.note)),

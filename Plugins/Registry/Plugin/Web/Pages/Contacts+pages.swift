@@ -12,11 +12,14 @@ extension ContactQueries {
                 .object(try Drawing(request: request).published(official)))
         },
         Page.form("contacts/{token}/confirmation", .public, of: SeenStep.self) { request in
-            let query = try await asked(of: request).query
+            let (query, official) = try await asked(of: request)
             return Form.Content(
                 Form.Words(
                     title: "registry.contactAnswer.right",
                     introduction: "registry.contactAnswer.rightLead",
+                    subject: Form.Subject(
+                        "registry/contact-data",
+                        .object(try Drawing(request: request).published(official))),
                     button: "registry.contactAnswer.right", back: back(of: request)),
                 record: SeenStep(revision: query.revision))
         } submit: { request, given in

@@ -4,6 +4,10 @@ import PluginKit
 
 extension ListPlacements {
     static let pages: [Page] = [
+        .view("lists/{place}/placements", .requires(.readDesignations), by: Nothing.self) {
+            request, _, paging in
+            try await view(paging, for: request)
+        },
         .form(
             "lists/{place}/placements/new", .requires(.publishDesignations), of: ListPlacement.self
         ) { request in
@@ -42,4 +46,20 @@ extension ListPlacements {
                 "lists/\(placement.place.word)", notice: "registry.listPlacement.ended")
         },
     ]
+
+    private static func view(_ paging: Paging, for request: Request) async throws -> View {
+        let place = try await Lists.current(request)
+        let listing = try await list(of: place.place, paging, from: request.database)
+        let drawing = Drawing(request: request)
+        return View(
+            "registry/placements", title: "registry.listPlacement.all",
+            [
+                "place": .text(place.place.word),
+                "heading": drawing.text(drawing.title(of: place.name)),
+                "placements": .list(listing.items.map { drawing.row($0) }),
+                "mayPublish": .flag(try await Lists.mayPublish(place.place, by: request)),
+                "isBeyond": .flag(listing.items.isEmpty && listing.total.count > 0),
+                "paging": listing.total.count == 0 ? .none : .paging(listing.total, paging),
+            ])
+    }
 }

@@ -54,13 +54,15 @@ extension Lists {
             let placements = try await ListPlacements.list(
                 of: list.place, Paging(), from: request.database)
             members["placements"] = .list(placements.items.map { drawing.row($0) })
+            members["hasMorePlacements"] = .flag(
+                placements.total.count > placements.items.count)
         }
         return View(template, title: view.title, .object(members))
     }
 
     /// A list with all of its officials.
     static func whole(_ template: String, for request: Request) async throws -> View {
-        let list = try await current(request)
+        let list = try await currentAtOnce(request)
         return try await shown(
             list, template, Paging(perPage: max(1, list.officials)), for: request)
     }
@@ -107,7 +109,7 @@ extension Drawing {
         ]
     }
 
-    fileprivate func row(_ placement: ListPlacement) -> Model {
+    func row(_ placement: ListPlacement) -> Model {
         [
             "id": .text(placement.id.text), "address": .text(placement.address),
             "placedOn": day(placement.placedOn), "removedOn": day(placement.removedOn),

@@ -44,12 +44,24 @@ extension Officials {
         let drawing = Drawing(request: request)
         let regions = try await Places.regions(on: request.today, in: request.database)
         let name = drawing.words(official.person.fullName)
+        var members = try drawing.details(
+            official, regions: regions,
+            mayRead: try await request.may(.readDesignations, for: official.bodyId))
+        members["successors"] = try await successors(of: official.bodyId, for: request)
         return View(
             "registry/official", title: Message("registry.official.pageTitle", ["name": name]),
-            .object(
-                try drawing.details(
-                    official, regions: regions,
-                    mayRead: try await request.may(.readDesignations, for: official.bodyId))))
+            .object(members))
+    }
+
+    /// Who answers for a body that is there no more.
+    private static func successors(of id: UUID, for request: Request) async throws -> Model {
+        let (today, database) = (request.today, request.database)
+        guard let body = try await Bodies.find(id, near: today, from: database),
+            let end = body.validTo, end < today, !body.successorIds.isEmpty
+        else { return [] }
+        let names = try await Bodies.names(of: body.successorIds, on: today, from: database)
+        let drawing = Drawing(request: request)
+        return .list(body.successorIds.map { drawing.link($0, names[$0]) })
     }
 }
 

@@ -1,0 +1,66 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+/// Something that points to a body, and what becomes of it when the body is closed. Source: REG-1.
+struct BodyTie: Described {
+    var kind = Kind.child
+    /// Of the other body, the designation, the placement or the account; of a role, of its giving.
+    var id = UUID.blank
+    /// What it is called: the body, the person, the address, the account.
+    var name = LocalizedText()
+    /// Of a role, which.
+    var role: String?
+    var since: Day?
+    var fate = Fate.ends
+
+    enum Kind: String, Choice {
+        /// A body beneath.
+        case child
+        /// A designation that holds, or will.
+        case designation
+        /// A designation on its way.
+        case draft
+        /// A question to an official that waits for an answer.
+        case contactQuery
+        case relation
+        /// A list on the site of the body.
+        case placement
+        /// A role that is given for the body.
+        case role
+        static let texts = "registry.tieKind"
+    }
+
+    enum Fate: String, Choice {
+        /// It goes to the body that the closing names; without one the body cannot be closed.
+        case moves
+        case ends
+        /// It stays, and tells what was.
+        case stays
+        /// Somebody must see to it.
+        case waits
+        /// It stays, and the successors can be given the same.
+        case extends
+        static let texts = "registry.tieFate"
+    }
+
+    static let fields = Fields(
+        "BodyTie", texts: "registry.tie", blank: BodyTie(),
+        [
+            Field("kind", told: \.kind), Field("id", told: \.id), Field("name", told: \.name),
+            Field("role", told: \.role), Field("since", told: \.since),
+            Field("fate", told: \.fate),
+        ])
+}
+
+extension BodyTie.Kind {
+    var fate: BodyTie.Fate {
+        switch self {
+        case .child: .moves
+        case .designation, .contactQuery: .ends
+        case .draft, .placement: .waits
+        case .relation: .stays
+        case .role: .extends
+        }
+    }
+}
