@@ -47,7 +47,8 @@ extension Campaigns {
                 ) { language in
                     [
                         "title": campaign.title.line(in: language),
-                        "body": addressee.body.line(in: language), "contact": campaign.contact.inOneLine,
+                        "body": addressee.body.line(in: language),
+                        "contact": campaign.contact.inOneLine,
                         "day": campaign.dueOn.words(in: language, case: .dative),
                     ]
                 }
