@@ -17,6 +17,25 @@ public struct JobRun: Sendable {
     public func report(_ done: Int, of total: Int? = nil) {
         progress.set(done, total)
     }
+
+    /// Does the same for each, in their order, and says how far it is: what fails for one holds up none of
+    /// the others.
+    /// - Throws: The first fault, once all had their turn; at once where the run is cancelled.
+    public func each<Item: Sendable>(
+        of items: [Item], _ work: (Item) async throws -> Void
+    ) async throws {
+        var fault: (any Error)?
+        for (number, item) in items.enumerated() {
+            try Task.checkCancellation()
+            do {
+                try await work(item)
+            } catch {
+                fault = fault ?? error
+            }
+            report(number + 1, of: items.count)
+        }
+        if let fault { throw fault }
+    }
 }
 
 /// How far a run is: told by the work, read by the host.

@@ -13,17 +13,9 @@ extension ContactQueries {
         }
         let addressees = try await addressees(
             of: round, on: request.today, from: request.database)
-        var fault: (any Error)?
-        for (number, addressee) in addressees.enumerated() {
-            try Task.checkCancellation()
-            do {
-                try await request.change { try await ask(addressee, in: round, by: $0) }
-            } catch {
-                fault = fault ?? error
-            }
-            run.report(number + 1, of: addressees.count)
+        try await run.each(of: addressees) { addressee in
+            try await request.change { try await ask(addressee, in: round, by: $0) }
         }
-        if let fault { throw fault }
     }
 }
 

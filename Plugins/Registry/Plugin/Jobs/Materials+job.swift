@@ -17,19 +17,11 @@ extension Acknowledgements {
     static let job = Job.asked(MaterialMailing.self, "registry.job.materialMailing") { run, order in
         let request = run.request
         let due = try await due(order.editionId, on: request.today, from: request.database)
-        var fault: (any Error)?
-        for (number, addressee) in due.enumerated() {
-            try Task.checkCancellation()
-            do {
-                try await request.change {
-                    try await write(to: addressee, of: order.editionId, in: $0)
-                }
-            } catch {
-                fault = fault ?? error
+        try await run.each(of: due) { addressee in
+            try await request.change {
+                try await write(to: addressee, of: order.editionId, in: $0)
             }
-            run.report(number + 1, of: due.count)
         }
-        if let fault { throw fault }
     }
 }
 

@@ -7,6 +7,16 @@ extension Paging {
         return .counted(offset + count)
     }
 
+    /// A page of a list, with how long the list is.
+    /// - Parameter rows: What follows SELECT, without order and limit.
+    func listing<Item: Sendable>(
+        _ items: [Item], counting rows: SQL, from database: some SQLExecuting
+    ) async throws -> Listing<Item> {
+        Listing(
+            items: items,
+            total: try await total(ofPageWith: items.count, counting: rows, from: database))
+    }
+
     /// How long a list is: told by its page, or else counted.
     /// - Parameter rows: What follows SELECT, without order and limit.
     func total(

@@ -69,10 +69,7 @@ enum Bodies {
             \(paging.slice)
             """
         ).map(Body.init)
-        return Listing(
-            items: items,
-            total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: planned))
+        return try await paging.listing(items, counting: rows, from: planned)
     }
 
     /// `FROM … WHERE …` of the bodies that hold on a day.

@@ -21,10 +21,7 @@ enum Relations {
             ORDER BY r.effective_on, r.id
             """
         ).map(BodyRelation.init)
-        return Listing(
-            items: items,
-            total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: database))
+        return try await paging.listing(items, counting: rows, from: database)
     }
 
     static func find(_ id: UUID, from database: some SQLExecuting) async throws -> BodyRelation? {

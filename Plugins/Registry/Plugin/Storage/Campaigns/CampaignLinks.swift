@@ -84,10 +84,7 @@ enum CampaignLinks {
             \(paging.slice)
             """
         ).map(AskedBody.init)
-        return Listing(
-            items: items,
-            total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: request.database.plannedByValues))
+        return try await paging.listing(items, counting: rows, from: request.database.plannedByValues)
     }
 
     /// The designation that covers a body on a day.

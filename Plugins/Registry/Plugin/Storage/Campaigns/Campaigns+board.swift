@@ -19,10 +19,7 @@ extension Campaigns {
             \(paging.slice)
             """
         ).map(AskedBody.init)
-        return Listing(
-            items: items,
-            total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: request.database.plannedByValues))
+        return try await paging.listing(items, counting: rows, from: request.database.plannedByValues)
     }
 
     /// One of them.

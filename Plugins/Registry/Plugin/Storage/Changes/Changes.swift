@@ -19,10 +19,7 @@ enum Changes {
             \(rows) ORDER BY \(order) \(paging.slice)
             """
         ).map(ListedChange.init)
-        return Listing(
-            items: items,
-            total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: database))
+        return try await paging.listing(items, counting: rows, from: database)
     }
 
     /// Adds a change; one that is there already stays as it is.

@@ -18,10 +18,7 @@ enum Designations {
             \(paging.slice)
             """
         ).map(Designation.init)
-        return Listing(
-            items: items,
-            total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: planned))
+        return try await paging.listing(items, counting: rows, from: planned)
     }
 
     /// `FROM … WHERE …` of those that the caller may read and a query asks for.

@@ -88,10 +88,7 @@ enum ListEditions {
             ORDER BY e.published_at DESC, e.number DESC, e.id DESC \(paging.slice)
             """
         ).map { try ListEdition($0).told(to: request) }
-        return Listing(
-            items: items,
-            total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: request.database))
+        return try await paging.listing(items, counting: rows, from: request.database)
     }
 
     /// The edition that the path names.
@@ -144,10 +141,7 @@ enum ListEditions {
             }
             return official
         }
-        return Listing(
-            items: items,
-            total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: database))
+        return try await paging.listing(items, counting: rows, from: database)
     }
 }
 

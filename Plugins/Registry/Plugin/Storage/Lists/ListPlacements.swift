@@ -14,10 +14,7 @@ enum ListPlacements {
             ORDER BY removed_on IS NOT NULL, placed_on DESC, id DESC \(paging.slice)
             """
         ).map(ListPlacement.init)
-        return Listing(
-            items: items,
-            total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: database))
+        return try await paging.listing(items, counting: rows, from: database)
     }
 
     static func find(_ id: UUID, from database: some SQLExecuting) async throws -> ListPlacement? {

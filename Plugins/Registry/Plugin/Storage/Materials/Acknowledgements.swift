@@ -23,10 +23,7 @@ extension Acknowledgements {
             \(paging.slice)
             """
         ).map(Acknowledgement.init)
-        return Listing(
-            items: items,
-            total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: database.plannedByValues))
+        return try await paging.listing(items, counting: rows, from: database.plannedByValues)
     }
 
     /// How many there are: of all bodies, and of each region; nil stands for those of the centre.

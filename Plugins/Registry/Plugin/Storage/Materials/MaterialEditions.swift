@@ -20,10 +20,7 @@ extension MaterialEditions {
             ORDER BY e.in_force_from DESC, e.id \(paging.slice)
             """
         ).map(MaterialEdition.init)
-        return Listing(
-            items: items,
-            total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: request.database))
+        return try await paging.listing(items, counting: rows, from: request.database)
     }
 
     static func find(_ id: UUID, for request: Request) async throws -> MaterialEdition? {

@@ -21,10 +21,7 @@ extension Materials {
             ORDER BY m.kind, m.title_kk, m.id \(paging.slice)
             """
         ).map(Material.init)
-        return Listing(
-            items: items,
-            total: try await paging.total(
-                ofPageWith: items.count, counting: rows, from: request.database))
+        return try await paging.listing(items, counting: rows, from: request.database)
     }
 
     static func find(_ id: UUID, for request: Request) async throws -> Material? {
