@@ -10,6 +10,9 @@ extension Document {
 }
 
 extension Document.Format {
+    /// Whether it is of many records, or made by a program: not for all who ask at once.
+    var isCostly: Bool { self != .vCard }
+
     var mediaType: String {
         switch self {
         case .vCard: "text/vcard; charset=utf-8"

@@ -9,14 +9,12 @@ actor Press {
     /// Counts up with each reading, so that what was not read for long goes first.
     private var readings = 0
     private var kept = 0
-    private let line = PressLine()
+    private let line = WaitingLine(places: 2, longest: 32)
     private let print: @Sendable (Printing, [UInt8]) async throws -> [UInt8]
     private let now: @Sendable () -> ContinuousClock.Instant
 
     /// How many bytes are kept.
     private static let room = 64 << 20
-    /// How many may wait for one sheet.
-    static let mostWaiters = 256
     /// How long a fault is told again before the program is.
     static let memory = Duration.seconds(60)
 
@@ -42,11 +40,8 @@ actor Press {
     }
 
     /// What a program makes of a text.
-    /// - Parameter client: Who asks, of whom only so many are served at once; nil for the system itself.
-    /// - Throws: ``PressBusy`` where as much is waited for as may be; what the program threw, now or lately.
-    func printed(
-        _ text: [UInt8], by printing: Printing, for client: String?
-    ) async throws -> [UInt8] {
+    /// - Throws: ``LineFull`` where as much is waited for as may be; what the program threw, now or lately.
+    func printed(_ text: [UInt8], by printing: Printing) async throws -> [UInt8] {
         let key = Key(printing: printing, content: Array(SHA256.hash(data: text)))
         while let sheet = sheets[key] {
             switch sheet {
@@ -57,15 +52,14 @@ actor Press {
             case .spoilt(let error, let end):
                 guard now() >= end else { throw error }
                 sheets[key] = nil
-            case .inWork(let waiters):
-                guard waiters.count < Self.mostWaiters else { throw PressBusy() }
+            case .inWork:
                 await end(of: key)
                 try Task.checkCancellation()
             }
         }
         sheets[key] = .inWork([])
         do {
-            let bytes = try await line.run(for: client) { [print] in
+            let bytes = try await line.run(for: ClientNetwork(of: nil)) { [print] in
                 try await print(printing, text)
             }
             settle(key, as: kept(bytes))
@@ -99,7 +93,7 @@ actor Press {
 
     /// Nil for who gave up or found no place: that says nothing of the sheet.
     private func spoilt(by error: any Error) -> Sheet? {
-        if error is PressBusy || error is CancellationError { return nil }
+        if error is LineFull || error is CancellationError { return nil }
         let moment = now()
         sheets = sheets.filter { _, sheet in
             guard case .spoilt(_, let end) = sheet else { return true }
@@ -128,7 +122,7 @@ struct PrintedScanCodes: ScanCodes {
     let press = Press()
 
     func picture(of text: String) async throws -> String {
-        let bytes = try await press.printed(Array(text.utf8), by: .scanCode, for: nil)
+        let bytes = try await press.printed(Array(text.utf8), by: .scanCode)
         return "data:image/svg+xml;base64," + Data(bytes).base64EncodedString()
     }
 }

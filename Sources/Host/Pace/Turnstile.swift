@@ -11,7 +11,7 @@ final class Turnstile: Sendable {
 
     /// Counts one more, unless it is one too many.
     func pass(_ limit: ClientLimit, from address: String?, at now: Date) throws(TooOften) {
-        let client = Client(limit: limit.name, network: Self.network(of: address))
+        let client = Client(limit: limit.name, network: ClientNetwork(of: address))
         let window = limit.window / .seconds(1)
         let free: Date? = passages.withLock { passages in
             var times = passages[client, default: []]
@@ -30,7 +30,7 @@ final class Turnstile: Sendable {
 
     /// Takes back what was counted at a moment: it was refused.
     func takeBack(_ limit: ClientLimit, from address: String?, at moment: Date) {
-        let client = Client(limit: limit.name, network: Self.network(of: address))
+        let client = Client(limit: limit.name, network: ClientNetwork(of: address))
         passages.withLock { passages in
             guard let index = passages[client]?.lastIndex(of: moment) else { return }
             passages[client]?.remove(at: index)
@@ -51,16 +51,9 @@ final class Turnstile: Sendable {
         }
     }
 
-    /// What one client has: an address of IPv4, a network of 64 bits of IPv6. Who comes without an address, by
-    /// a socket of this machine, is one client.
-    private static func network(of address: String?) -> [UInt8] {
-        guard let bytes = address.flatMap(IPAddress.init)?.bytes else { return [] }
-        return bytes.count == 4 ? bytes : Array(bytes.prefix(8))
-    }
-
     private struct Client: Hashable {
         let limit: String
-        let network: [UInt8]
+        let network: ClientNetwork
     }
 }
 

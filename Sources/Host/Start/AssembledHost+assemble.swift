@@ -85,7 +85,6 @@ extension AssembledHost {
     ) async throws -> Site {
         let database = store.database
         services.offer(ShownFiles(limit: settings.uploadLimit), as: (any RecordFiles).self)
-        let press = Press()
         services.offer(StoredUnitRoles(), as: (any UnitRoles).self)
         services.offer(PrintedScanCodes(), as: (any ScanCodes).self)
         services.offer(
@@ -112,7 +111,6 @@ extension AssembledHost {
                 limit: settings.uploadLimit, places: settings.uploadPlaces,
                 scanner: FileScanner(
                     command: settings.scanCommand, limit: settings.scanLimit, logger: logger)),
-            press: press,
             demonstration: try await DemonstrationFlag(readFrom: database),
             assets: try AssetLibrary(
                 owners.map { ($0.owner, $0.folder.appendingPathComponent("Assets")) }),

@@ -32,7 +32,14 @@ struct DocumentRoutes {
                 var path: [String: String] = [:]
                 for name in names { path[name] = context.parameters.get(name) }
                 let asked = site.request(for: visit, by: document.access, path: path, of: plugin)
-                return try await answer(document, of: plugin, asked, request, visit)
+                guard document.format.isCostly else {
+                    return try await answer(document, of: plugin, asked, request, visit)
+                }
+                return try await site.documents.run(
+                    for: ClientNetwork(of: visit.origin.address)
+                ) {
+                    try await answer(document, of: plugin, asked, request, visit)
+                }
             }
         }
     }
@@ -54,8 +61,7 @@ struct DocumentRoutes {
         }
         var bytes = content
         if let printing = document.format.printing {
-            bytes = try await site.press.printed(
-                content, by: printing, for: visit.origin.address)
+            bytes = try await site.press.printed(content, by: printing)
         }
         headers[.contentType] = document.format.mediaType
         headers[.contentDisposition] =

@@ -21,7 +21,9 @@ struct Site: Sendable {
     let imports: ImportDesk
     let exports: ExportDesk
     let files: FileReception
-    let press: Press
+    let press = Press()
+    /// Whoever writes a document holds all of it: so many at once, and no one client keeps the others out.
+    let documents = WaitingLine(places: 4, longest: 32, share: 8)
     let turnstile = Turnstile()
     let demonstration: DemonstrationFlag
     let assets: AssetLibrary
