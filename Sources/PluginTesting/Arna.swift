@@ -98,7 +98,8 @@ public struct Arna: Sendable {
         let host = try await AssembledHost.assemble(
             HostSettings.forTests(settings), links: fresh.links,
             source: .linked(plugins.map { ($0.plugin, $0.folder) }), isStrict: !setsAside,
-            share: Workplace.hostFolder, clock: { clock.now }, logger: logger ?? Workplace.logger)
+            share: Workplace.hostFolder, shells: Workplace.shells, clock: { clock.now },
+            logger: logger ?? Workplace.logger)
         return Arna(
             host: host, database: fresh.connect(fresh.links.host),
             owner: fresh.connect(fresh.links.owner), clock: clock)

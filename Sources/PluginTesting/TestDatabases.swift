@@ -97,7 +97,7 @@ actor Templates {
                 HostSettings.forTests([:]),
                 links: DatabaseLinks(owner: connections.ownerURL, host: connections.hostURL),
                 source: .linked(plugins.map { ($0.plugin, $0.folder) }), isStrict: false,
-                share: Workplace.hostFolder, logger: Workplace.logger)
+                share: Workplace.hostFolder, shells: Workplace.shells, logger: Workplace.logger)
             host.shutdown()
             return name
         }

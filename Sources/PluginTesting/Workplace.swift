@@ -1,4 +1,5 @@
 import Foundation
+import Host
 import Logging
 
 /// Where the sources lie, seen from a test.
@@ -8,6 +9,8 @@ enum Workplace {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// The host's own templates, texts and migrations.
+    /// Of all tests of the process: what they would each read and compile anew is the same.
+    static let shells = KnownShells()
     static let hostFolder = root.appendingPathComponent("Sources/Host")
 
     /// Says what went wrong and nothing else; `ARNA_TEST_LOG=debug` says more.

@@ -11,3 +11,6 @@ ALTER TABLE registry.contact_links
 CREATE INDEX designation_steps_public ON registry.designation_steps (at)
     WHERE step IN ('publication', 'withdrawal');
 CREATE INDEX changes_of_bodies ON registry.changes (at) WHERE kind <> 'vacancy';
+CREATE INDEX body_versions_began ON registry.body_versions (valid_from);
+CREATE INDEX body_versions_ended ON registry.body_versions (valid_to);
+CREATE INDEX officials_began ON registry.officials (shown_from);

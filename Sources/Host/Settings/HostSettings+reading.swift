@@ -27,11 +27,13 @@ extension HostSettings {
             file: file)
     }
 
-    /// The settings of a test: defaults, and these over them.
+    /// The settings of a test: defaults, and these over them; a password costs next to nothing.
     public static func forTests(_ values: [String: String]) throws -> HostSettings {
-        try HostSettings(
+        var settings = try HostSettings(
             WrittenSettings(
                 file: nil, assignments: values.map { "\($0.key)=\($0.value)" }, environment: [:]))
+        settings.passwordCost = PasswordCost(logN: 4)
+        return settings
     }
 
     init(_ written: WrittenSettings) throws(SettingsRefused) {

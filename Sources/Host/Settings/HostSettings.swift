@@ -7,6 +7,8 @@ public import PostgresStore
 public struct HostSettings: Sendable {
     private let values: Settings
     let written: WrittenSettings
+    /// No setting: what costs less is for tests.
+    var passwordCost = PasswordCost.standard
 
     init(values: Settings, written: WrittenSettings) {
         self.values = values
@@ -72,6 +74,7 @@ public struct HostSettings: Sendable {
 
     public var identityPolicy: IdentityPolicy {
         var policy = IdentityPolicy()
+        policy.passwordCost = passwordCost
         policy.idleLimit = values[HostSetting.idleLimit].seconds
         policy.absoluteLimit = values[HostSetting.absoluteLimit].seconds
         policy.longestTokenDays = values[HostSetting.tokenDays].number

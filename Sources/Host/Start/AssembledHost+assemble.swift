@@ -21,10 +21,12 @@ extension AssembledHost {
     /// - Parameters:
     ///   - share: The host's own `Templates`, `Locales`, `Migrations` and `Assets`; found beside the
     ///     executable where none is named.
+    ///   - shells: What was made before of the same folders; by default nothing.
     ///   - clock: What time it is.
     public static func assemble(
         _ settings: HostSettings, links: DatabaseLinks, source: PluginSource, isStrict: Bool,
-        share: URL? = nil, clock: @escaping @Sendable () -> Date = { Date() }, logger: Logger
+        share: URL? = nil, shells: KnownShells = KnownShells(),
+        clock: @escaping @Sendable () -> Date = { Date() }, logger: Logger
     ) async throws -> AssembledHost {
         let share = try share ?? HostFolder.find()
         let postgres = Postgres(configuration: settings.postgres(url: links.host), logger: logger)
@@ -35,7 +37,7 @@ extension AssembledHost {
                 settings: settings, services: services, isStrict: isStrict, logger: logger
             ).load()
         }
-        let (shell, furnished) = try furnish(plugins, share, isStrict: isStrict)
+        let (shell, furnished) = try furnish(plugins, share, shells, isStrict: isStrict)
         for plugin in furnished.setAside { services.withdraw(of: plugin.id) }
         let site = try await makeSite(
             settings, postgres, furnished, services, shell, share, clock, logger)
@@ -50,20 +52,19 @@ extension AssembledHost {
 
     /// The shell with the templates and texts of every plugin; one whose own are broken is set aside.
     private static func furnish(
-        _ plugins: LoadedPlugins, _ share: URL, isStrict: Bool
+        _ plugins: LoadedPlugins, _ share: URL, _ shells: KnownShells, isStrict: Bool
     ) throws -> (Shell, LoadedPlugins) {
+        func shell(of plugins: LoadedPlugins) throws(ShellProblems) -> Shell {
+            try shells.shell(
+                hostFolder: share, plugins: plugins.serving.map { ($0.id, $0.folder) })
+        }
         do {
-            return (
-                try Shell(hostFolder: share, plugins: plugins.serving.map { ($0.id, $0.folder) }),
-                plugins
-            )
+            return (try shell(of: plugins), plugins)
         } catch {
             let broken = Dictionary(grouping: error.all, by: \.owner)
             guard !isStrict, broken["host"] == nil else { throw error }
             let left = plugins.without(broken.mapValues { .shell($0) })
-            return (
-                try Shell(hostFolder: share, plugins: left.serving.map { ($0.id, $0.folder) }), left
-            )
+            return (try shell(of: left), left)
         }
     }
 

@@ -23,7 +23,7 @@ struct Site: Sendable {
     let files: FileReception
     let press = Press()
     /// Whoever writes a document holds all of it: so many at once, and no one client keeps the others out.
-    let documents = WaitingLine(places: 4, longest: 32, share: 8)
+    let documents = WaitingLine(places: 4, longest: 256, share: 64)
     let turnstile = Turnstile()
     let demonstration: DemonstrationFlag
     let assets: AssetLibrary
