@@ -84,7 +84,8 @@ enum CampaignLinks {
             \(paging.slice)
             """
         ).map(AskedBody.init)
-        return try await paging.listing(items, counting: rows, from: request.database.plannedByValues)
+        return try await paging.listing(
+            items, counting: rows, from: request.database.plannedByValues)
     }
 
     /// The designation that covers a body on a day.

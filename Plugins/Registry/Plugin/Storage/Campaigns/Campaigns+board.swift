@@ -19,7 +19,8 @@ extension Campaigns {
             \(paging.slice)
             """
         ).map(AskedBody.init)
-        return try await paging.listing(items, counting: rows, from: request.database.plannedByValues)
+        return try await paging.listing(
+            items, counting: rows, from: request.database.plannedByValues)
     }
 
     /// One of them.

@@ -15,7 +15,8 @@ enum Campaigns {
         let items = try await request.database.plannedByValues.query(
             "SELECT \(columns) \(rows) ORDER BY c.made_at DESC, c.id DESC \(paging.slice)"
         ).map(Campaign.init)
-        return try await paging.listing(items, counting: rows, from: request.database.plannedByValues)
+        return try await paging.listing(
+            items, counting: rows, from: request.database.plannedByValues)
     }
 
     static func find(_ id: UUID, for request: Request) async throws -> Campaign? {

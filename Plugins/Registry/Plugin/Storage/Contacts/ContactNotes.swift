@@ -16,7 +16,8 @@ enum ContactNotes {
             \(rows) ORDER BY n.at, n.id \(paging.slice)
             """
         ).map(OpenContactNote.init)
-        return try await paging.listing(items, counting: rows, from: request.database.plannedByValues)
+        return try await paging.listing(
+            items, counting: rows, from: request.database.plannedByValues)
     }
 
     static func count(for request: Request) async throws -> Int {
