@@ -16,8 +16,9 @@ CREATE TABLE registry.body_relations (
     CONSTRAINT body_relations_not_itself CHECK (other_id <> body_id)
 );
 
--- Two bodies are in one such relation at a time; it also finds those who took over from a body.
-CREATE UNIQUE INDEX body_relations_once ON registry.body_relations (body_id, other_id)
+-- Functions may pass from one body to the same other one several times, once a day; it also finds those who took
+-- over from a body.
+CREATE UNIQUE INDEX body_relations_once ON registry.body_relations (body_id, other_id, effective_on)
     WHERE withdrawn_at IS NULL;
 -- From whom a body took over.
 CREATE INDEX body_relations_of_other ON registry.body_relations (other_id)

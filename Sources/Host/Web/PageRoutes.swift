@@ -79,7 +79,9 @@ struct PageTurn: Sendable {
             return page(view, asked, for: visit, at: request)
         case .form(let form):
             let prepared = try await form.prepare(asked)
-            let shown = Form(words: prepared.words, fields: form.fields, values: prepared.values)
+            let words = try await TypedSearches([]).narrowing(
+                prepared.words, choosing: prepared.values)
+            let shown = Form(words: words, fields: form.fields, values: prepared.values)
             return site.formPage(
                 .form(shown, in: prepared.view), of: owner, for: visit, at: request)
         case .act:
@@ -132,6 +134,10 @@ struct PageTurn: Sendable {
         _ visit: Visit, _ request: WebRequest
     ) async throws -> WebResponse {
         let values = FormReading.json(from: pairs, fields: form.fields)
+        let searches = TypedSearches(pairs)
+        if searches.areWanted {
+            return try await narrow(form, by: searches, values, asked, visit, request)
+        }
         do {
             let done = try await site.counting(page.limit, for: visit) {
                 try await form.submit(asked, values)
@@ -141,7 +147,8 @@ struct PageTurn: Sendable {
             let prepared = try await form.prepare(asked)
             let kept = prepared.shown(values)
             let shown = Form(
-                words: prepared.words, fields: form.fields,
+                words: try await searches.narrowing(prepared.words, choosing: kept),
+                fields: form.fields,
                 values: refusal.consequence == .stale
                     ? prepared.seenAnew(kept, form.fields) : kept,
                 problems: refusal.problems,
@@ -152,6 +159,19 @@ struct PageTurn: Sendable {
             response.headers[.problemRetry] = refusal.retryAfter.map(String.init)
             return response
         }
+    }
+
+    /// The form as it was filled in, with what was found to be chosen.
+    private func narrow(
+        _ form: FormPage, by searches: TypedSearches, _ values: JSON, _ asked: Request,
+        _ visit: Visit, _ request: WebRequest
+    ) async throws -> WebResponse {
+        let prepared = try await form.prepare(asked)
+        let kept = prepared.shown(values)
+        let shown = Form(
+            words: try await searches.narrowing(prepared.words, choosing: kept),
+            fields: form.fields, values: kept)
+        return site.formPage(.form(shown, in: prepared.view), of: owner, for: visit, at: request)
     }
 }
 

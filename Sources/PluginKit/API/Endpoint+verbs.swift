@@ -32,8 +32,9 @@ extension Endpoint {
     }
 
     /// `POST` that makes a record: answered with 201, `Location` and `ETag`.
+    /// - Parameter isFound: Whether the record is read at `<path>/<id>`; where it is not, no `Location` is told.
     public static func create<Input: Described, Item: Described & Identified>(
-        _ path: String, _ access: Access, _ summary: String, example: JSON,
+        _ path: String, _ access: Access, _ summary: String, isFound: Bool = true, example: JSON,
         _ handle: @escaping @Sendable (Request, Given<Input>) async throws -> Item
     ) -> Endpoint {
         Endpoint(
@@ -43,7 +44,9 @@ extension Endpoint {
         ) { call in
             let item = try await handle(call.request, Input.fields.decode(call.body))
             let answer = Answer.one(item)
-            return Answer(json: answer.json, revision: answer.revision, createdId: item.id.text)
+            return Answer(
+                json: answer.json, revision: answer.revision,
+                createdId: isFound ? item.id.text : nil)
         }
     }
 

@@ -67,7 +67,7 @@ public struct Endpoint: Sendable {
         public let json: JSONWriter
         /// The revision for `ETag`.
         public let revision: Int?
-        /// The id of a created record, for `Location`.
+        /// The id of a created record, for `Location`; nil where it is not read by that.
         public let createdId: String?
     }
 }

@@ -33,11 +33,13 @@ public struct Form: Sendable {
         public var back: String?
         /// For fields of ``FieldControl/offered``: what may be chosen.
         public var offers: [String: [Offer]]
+        /// For those of them that have more than can be offered at once: how the others are found.
+        public var searches: [String: Search]
 
         public init(
             title: Message, introduction: Message? = nil, subject: Subject? = nil,
             button: Message = "host.form.save", otherButtons: [Button] = [], back: String? = nil,
-            offers: [String: [Offer]] = [:]
+            offers: [String: [Offer]] = [:], searches: [String: Search] = [:]
         ) {
             self.title = title
             self.introduction = introduction
@@ -46,6 +48,29 @@ public struct Form: Sendable {
             self.otherButtons = otherButtons
             self.back = back
             self.offers = offers
+            self.searches = searches
+        }
+    }
+
+    /// A search below a field of ``FieldControl/offered``: one types, and what is found may be chosen. Without a
+    /// script, too: the form comes back as it was filled in.
+    public struct Search: Sendable {
+        /// Over the box in which one types.
+        public let label: Message
+        /// What may be chosen by the words typed; some dozens at most.
+        public let find: @Sendable (String) async throws -> [Offer]
+        /// The offers of values that were chosen and are no longer among those shown.
+        public let name: @Sendable ([String]) async throws -> [Offer]
+        /// What was typed, and how many were found by it.
+        package var typed: (text: String, found: Int)?
+
+        public init(
+            _ label: Message, find: @escaping @Sendable (String) async throws -> [Offer],
+            name: @escaping @Sendable ([String]) async throws -> [Offer]
+        ) {
+            self.label = label
+            self.find = find
+            self.name = name
         }
     }
 

@@ -42,14 +42,18 @@ public struct Change: SQLExecuting {
     /// - Parameters:
     ///   - action: Past tense, with the plugin's id: `publications.publication.withdrawn`.
     ///   - before: The record as it was, masked (``Fields/masked(_:)``); nil for a new one.
+    ///   - withoutAddress: Whether the address is left out from which the request came: for what anyone may do
+    ///     without being known.
     public func audit(
-        _ action: String, of subject: UUID?, before: String? = nil, after: String? = nil
+        _ action: String, of subject: UUID?, before: String? = nil, after: String? = nil,
+        withoutAddress: Bool = false
     ) async throws {
         try await request.audit.write(
             AuditEntry(
                 action: action, subject: subject, before: before, after: after,
                 account: request.account?.id, actingFor: request.actingFor,
-                agency: request.agency.id, origin: request.origin),
+                agency: request.agency.id,
+                origin: withoutAddress ? request.origin.withoutAddress : request.origin),
             in: transaction)
     }
 }

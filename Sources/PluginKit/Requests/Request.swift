@@ -89,6 +89,8 @@ public struct Origin: Sendable, Hashable {
         self.requestId = requestId
         self.site = site
     }
+
+    var withoutAddress: Origin { Origin(address: nil, requestId: requestId, site: site) }
 }
 
 /// A state body that uses this installation; what is agency-owned carries its id.

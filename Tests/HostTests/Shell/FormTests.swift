@@ -119,4 +119,32 @@ import Testing
         #expect(Set(labels).isSubset(of: ids))
         #expect(labels.count > 20)
     }
+
+    @Test func `what is not offered is searched for, and what is chosen keeps its name`()
+        async throws
+    {
+        let drawn = form([:])
+        var words = drawn.words
+        words.searches["rank"] = Form.Search("host.form.search") { text in
+            [Form.Offer(value: "z", label: "Offer \(text)")]
+        } name: { values in
+            values.map { Form.Offer(value: $0, label: "Named \($0)") }
+        }
+        let values: JSON = ["rank": "old"]
+        let typed = TypedSearches([("rank.search", "зет"), ("_search", "rank")])
+        #expect(typed.areWanted)
+        let page = html(
+            Form(
+                words: try await typed.narrowing(words, choosing: values), fields: drawn.fields,
+                values: values))
+        #expect(page.contains("<option value=\"z\">Offer зет</option>"))
+        #expect(page.contains("<option value=\"old\" selected>Named old</option>"))
+        #expect(page.contains("name=\"rank.search\" type=\"search\" value=\"зет\""))
+        #expect(page.contains("Найдено: 1"))
+    }
+
+    @Test func `a search without words is none, since Enter presses the first button`() {
+        #expect(!TypedSearches([("rank.search", " "), ("_search", "rank")]).areWanted)
+        #expect(!TypedSearches([("rank.search", "зет")]).areWanted)
+    }
 }

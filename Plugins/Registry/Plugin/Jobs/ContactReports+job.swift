@@ -1,10 +1,10 @@
 import PluginKit
 
 extension ContactReports {
-    /// What was left for an answer is not kept for ever..
+    /// What readers left is not kept for ever.
     static let job = Job.scheduled(
         "registry.contactReports", "registry.job.contactReports", .daily(hour: 3)
     ) { run in
-        try await run.request.change { try await forgetEmails(in: $0) }
+        try await run.request.change { try await forget(in: $0) }
     }
 }

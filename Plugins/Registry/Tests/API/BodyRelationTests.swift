@@ -72,12 +72,14 @@ import Testing
             #expect(living.problems == ["/kind mergedLivesOn"])
             #expect(try await pass(old[0], to: old[1], on: "2020-01-01", by: client).status == 201)
             #expect(try await pass(old[1], to: old[2], on: "2021-01-01", by: client).status == 201)
-            let again = try await pass(old[0], to: old[1], on: "2022-01-01", by: client)
+            let again = try await pass(old[0], to: old[1], on: "2020-01-01", by: client)
             #expect(again.status == 409 && again.problems == ["/otherId relationKnown"])
+            let more = try await pass(old[0], to: old[1], on: "2022-01-01", by: client)
+            #expect(more.status == 201 && more.headers["location"] == nil)
             let circle = try await pass(old[2], to: old[0], on: "2022-01-01", by: client)
             #expect(circle.problems == ["/otherId successionCycle"])
             let bound = try await client.put(
-                "\(api)/bodies/\(old[0])", ["validFrom": "2020-06-01"], revision: 2)
+                "\(api)/bodies/\(old[0])", ["validFrom": "2020-06-01"], revision: 3)
             #expect(bound.problems == ["/validFrom beginsTooLate"])
         }
     }
@@ -139,6 +141,78 @@ import Testing
                 [("otherId", others), ("effectiveOn", "2024-01-01"), ("basis", "Указ")])
             #expect(page.status == 200)
             #expect(page.text.contains("Принял функции"))
+        }
+    }
+
+    @Test func `are taken back by those who may edit either body, from the page of each`()
+        async throws
+    {
+        try await TwoOblasts.open { scene in
+            let (mine, others) = (scene.mine.department, scene.others.department)
+            let made = try await pass(others, to: mine, on: "2099-01-01", by: scene.ministry)
+            let relation = try #require(made.json["id"]?.string)
+            let path = "\(api)/relations/\(relation)/withdrawal"
+            let third = try await scene.ministry.recorded("bodies", Records.body("Үшінші"))
+            let unit = try #require(UUID(uuidString: third))
+            let stranger = try await scene.arna.program(.operator, for: unit)
+            #expect(try await stranger.post(path, [:]).status == 403)
+            let akimat = try #require(UUID(uuidString: scene.mine.akimat))
+            let browser = try await scene.arna.browser(.operator, for: akimat)
+            let gone = try await browser.fill(
+                "/ru/registry/bodies/\(mine)", to: "/ru/registry/relations/\(relation)/withdrawal",
+                [])
+            #expect(gone.status == 200 && gone.text.contains("Запись снята"))
+            #expect(gone.text.contains("Абай басқармасы"))
+            #expect(try await scene.oblast.read("bodies/\(mine)/relations").items.isEmpty)
+        }
+    }
+
+    @Test func `that have not passed yet are told as what will be`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let ids = try await bodies(["А", "Ә"], client)
+            #expect(try await pass(ids[0], to: ids[1], on: "2099-01-01", by: client).status == 201)
+            let giver = try await arna.stranger.get("/ru/registry/bodies/\(ids[0])").text
+            #expect(giver.contains("Примет функции") && !giver.contains("Принял функции"))
+            let taker = try await arna.stranger.get("/kk/registry/bodies/\(ids[1])").text
+            #expect(taker.contains("Функцияларын береді"))
+            let then = try await arna.stranger.get("/ru/registry/bodies/\(ids[0])?on=2099-01-01")
+            #expect(then.text.contains("Принял функции"))
+        }
+    }
+
+    @Test func `that went in part before are no hindrance to a merger`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let ids = try await bodies(["А", "Ә"], client)
+            #expect(try await pass(ids[0], to: ids[1], on: "2024-01-01", by: client).status == 201)
+            let closed = try await client.post(
+                "\(api)/bodies/\(ids[0])/closure",
+                [
+                    "closedOn": "2026-09-30", "kind": "merged",
+                    "successorIds": [.string(ids[1])],
+                ])
+            #expect(closed.status == 200, "\(closed.text)")
+            #expect(closed.json["successorIds"] == [.string(ids[1])])
+            let told = try await client.read("bodies/\(ids[0])/relations").items
+            #expect(told.map { $0["kind"]?.string } == ["successor", "merged"])
+        }
+    }
+
+    @Test func `of the day of a closing are recorded in one way only`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let ids = try await bodies(["А", "Ә"], client)
+            #expect(try await pass(ids[0], to: ids[1], on: "2026-10-01", by: client).status == 201)
+            let path = "\(api)/bodies/\(ids[0])/closure"
+            let successors: JSON = [.string(ids[1])]
+            let other = try await client.post(
+                path, ["closedOn": "2026-09-30", "kind": "merged", "successorIds": successors])
+            #expect(other.status == 409 && other.problems == ["/successorIds relationKnown"])
+            let same = try await client.post(
+                path, ["closedOn": "2026-09-30", "successorIds": successors])
+            #expect(same.status == 200)
+            #expect(try await client.read("bodies/\(ids[0])/relations")["total"]?.int == 1)
         }
     }
 }

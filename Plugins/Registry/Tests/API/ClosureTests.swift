@@ -6,49 +6,10 @@ import Testing
 @testable import Registry
 
 @Suite struct `Closing a body` {
-    /// A ministry with two bodies beneath, of which one has an official, and another ministry.
-    private struct Scene {
-        let arna: Arna
-        let client: Client
-        let old: String
-        let children: [String]
-        let heir: String
-
-        static func open(_ test: (Scene) async throws -> Void) async throws {
-            try await withRegistry { arna in
-                let client = try await arna.program(.operator)
-                let old = try await client.recorded(
-                    "bodies", Records.body("Ескі", with: ["site": "https://www.eski.gov.kz"]))
-                var children: [String] = []
-                for name in ["Бірінші комитет", "Екінші комитет"] {
-                    children.append(
-                        try await client.recorded(
-                            "bodies",
-                            Records.body(
-                                name, kind: "committee", with: ["parentId": .string(old)])))
-                }
-                let heir = try await client.recorded("bodies", Records.body("Мирасқор"))
-                try await test(
-                    Scene(
-                        arna: arna, client: client, old: old, children: children, heir: heir))
-            }
-        }
-
-        func close(_ more: [JSON.Member] = [], by other: Client? = nil) async throws -> Answer {
-            try await (other ?? client).post(
-                "\(api)/bodies/\(old)/closure",
-                .object(
-                    [
-                        .init("closedOn", "2026-09-30"),
-                        .init("successorIds", [.string(heir)]), .init("basis", "Жарлық № 1"),
-                    ] + more))
-        }
-    }
-
     @Test func `moves those beneath to its successor on the next day, or does nothing at all`()
         async throws
     {
-        try await Scene.open { scene in
+        try await ClosingScene.open { scene in
             let refused = try await scene.close()
             #expect(refused.status == 409 && refused.text.contains("Бірінші комитет"))
             let late = try await scene.client.recorded(
@@ -75,7 +36,7 @@ import Testing
     }
 
     @Test func `lets one that was beneath it take its place`() async throws {
-        try await Scene.open { scene in
+        try await ClosingScene.open { scene in
             let heir = scene.children[0]
             let closed = try await scene.client.post(
                 "\(api)/bodies/\(scene.old)/closure",
@@ -94,7 +55,7 @@ import Testing
     }
 
     @Test func `is merged into one, that is there on the next day`() async throws {
-        try await Scene.open { scene in
+        try await ClosingScene.open { scene in
             let both: JSON = [
                 "closedOn": "2026-09-30", "kind": "merged",
                 "successorIds": [.string(scene.heir), .string(scene.children[0])],
@@ -113,7 +74,7 @@ import Testing
     }
 
     @Test func `waits for what it is to take over later`() async throws {
-        try await Scene.open { scene in
+        try await ClosingScene.open { scene in
             let taken = try await scene.client.post(
                 "\(api)/bodies/\(scene.heir)/relations",
                 ["otherId": .string(scene.old), "effectiveOn": "2026-12-01"])
@@ -130,7 +91,7 @@ import Testing
     }
 
     @Test func `lists what points to it before, by the page and the API`() async throws {
-        try await Scene.open { scene in
+        try await ClosingScene.open { scene in
             let held = try await scene.client.recorded(
                 "designations", Records.designation(of: scene.old, "Сынақов"))
             _ = try await scene.client.recorded(
@@ -172,7 +133,7 @@ import Testing
     @Test func `gives the roles for it for its successor, if whoever closes it may give roles`()
         async throws
     {
-        try await Scene.open { scene in
+        try await ClosingScene.open { scene in
             let unit = try #require(UUID(uuidString: scene.old))
             let keeper = try await scene.arna.program(.operator, for: unit)
             let more: [JSON.Member] = [
@@ -196,7 +157,7 @@ import Testing
     }
 
     @Test func `leaves nothing that does not name the successor`() async throws {
-        try await Scene.open { scene in
+        try await ClosingScene.open { scene in
             let official = try await scene.client.recorded(
                 "designations", Records.designation(of: scene.old))
             _ = try await scene.close([.init("childrenTo", .string(scene.heir))])
@@ -213,7 +174,7 @@ import Testing
     @Test func `by the page moves those beneath, too, and is filled in again when refused`()
         async throws
     {
-        try await Scene.open { scene in
+        try await ClosingScene.open { scene in
             let browser = try await scene.arna.browser(.operator)
             let page = "/ru/registry/bodies/\(scene.old)/closure"
             let refused = try await browser.fill(

@@ -176,4 +176,35 @@ import Testing
     private func surnames(_ list: JSON) -> [String?] {
         list.items.map { $0["person"]?["surname"]?["kk"]?.string }
     }
+
+    @Test func `are not corrected beyond the end of a body that is closed meanwhile`() async throws
+    {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let body = try await client.recorded("bodies", Records.body("Орган"))
+            let id = try await client.recorded(
+                "designations", Records.designation(of: body, with: ["validTo": "2026-06-30"]))
+            let late = try await arna.owner.withTransaction { transaction in
+                try await transaction.execute(
+                    "SELECT FROM registry.bodies WHERE id = \(body)::uuid FOR UPDATE")
+                let late = Task {
+                    try await client.put(
+                        "\(api)/designations/\(id)", ["validTo": "2027-06-30"], revision: 1)
+                }
+                for _ in 0..<200 {
+                    let waiting = try await transaction.value(
+                        """
+                        SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+                        WHERE NOT l.granted AND a.datname = current_database()
+                        """, as: Int.self)
+                    if waiting ?? 0 > 0 { break }
+                    try await Task.sleep(for: .milliseconds(20))
+                }
+                try await transaction.execute(
+                    "UPDATE registry.bodies SET valid_to = '2026-12-31' WHERE id = \(body)::uuid")
+                return late
+            }
+            #expect(try await late.value.problems == ["/validTo outsideOfBody"])
+        }
+    }
 }

@@ -12,7 +12,16 @@ extension DrawnField {
             "describedBy": .optional(describedBy), "lang": .optional(language?.rawValue),
             "kind": [kind: true], "input": input, "value": .text(value), "rows": .text(rows),
             "isChecked": .flag(isChecked), "options": .list(options), "parts": .list(parts),
-            "elements": .list(elements),
+            "elements": .list(elements), "search": searching,
+        ]
+    }
+
+    private var searching: Model {
+        guard let search else { return .none }
+        return [
+            "searchName": .text(TypedSearches.control(of: name)),
+            "searchButton": .text(TypedSearches.button), "searchLabel": .text(search.label),
+            "searchText": .text(search.text), "searchResult": .optional(search.result),
         ]
     }
 

@@ -10,6 +10,7 @@ struct DrawnField {
     var problems: [String] = []
     /// The language of what is typed, where it is not open.
     var language: Language?
+    var search: Search?
     let control: Control
 
     enum Control {
@@ -23,6 +24,14 @@ struct DrawnField {
         case group([DrawnField])
         /// A list of objects: the fields of each.
         case elements([[DrawnField]])
+    }
+
+    /// A box for words by which more is found that may be chosen.
+    struct Search {
+        let label: String
+        let text: String
+        /// What came of it; nil where nothing was typed.
+        let result: String?
     }
 
     struct Input {

@@ -4,6 +4,7 @@ import PluginKit
 /// Turns the descriptions of fields and their values into fields to be drawn.
 struct FieldDrawing {
     let offers: [String: [Form.Offer]]
+    let searches: [String: Form.Search]
     /// What is wrong, by the names of controls.
     let problems: [String: [String]]
     let reader: Reader
@@ -31,7 +32,20 @@ struct FieldDrawing {
         return DrawnField(
             name: name, label: reader.text(Message(field.label)), hint: hint.isEmpty ? nil : hint,
             isRequired: field.options.isRequired, problems: problems[name] ?? [],
-            control: control(field, shape, value, named: name))
+            search: search(named: name), control: control(field, shape, value, named: name))
+    }
+
+    private func search(named name: String) -> DrawnField.Search? {
+        searches[name].map { search in
+            DrawnField.Search(
+                label: reader.text(search.label), text: search.typed?.text ?? "",
+                result: search.typed.map { _, found in
+                    reader.text(
+                        found == 0
+                            ? "host.form.foundNone"
+                            : Message("host.form.found", ["count": String(found)]))
+                })
+        }
     }
 
     private func control(

@@ -13,8 +13,10 @@ struct FormDrawing {
     var fields: [DrawnField] {
         let texts = Dictionary(grouping: form.problems, by: \.pointer.controlName)
             .mapValues { $0.map { reader.text($0.message) } }
-        return FieldDrawing(offers: form.words.offers, problems: texts, reader: reader)
-            .fields(form.fields, form.values, below: "")
+        return FieldDrawing(
+            offers: form.words.offers, searches: form.words.searches, problems: texts,
+            reader: reader
+        ).fields(form.fields, form.values, below: "")
     }
 
     var model: Model {

@@ -5,9 +5,10 @@ import PluginKit
 /// Something that points to a body, and what becomes of it when the body is closed. Source: REG-1.
 struct BodyTie: Described {
     var kind = Kind.child
-    /// Of the other body, the designation, the placement or the account; of a role, of its giving.
+    /// Of the other body, the designation, what is said of contacts, the campaign, the edition, the placement or
+    /// the account.
     var id = UUID.blank
-    /// What it is called: the body, the person, the address, the account.
+    /// What it is called: the body, the person, the campaign, the material, the address, the account.
     var name = LocalizedText()
     /// Of a role, which.
     var role: String?
@@ -23,6 +24,16 @@ struct BodyTie: Described {
         case draft
         /// A question to an official that waits for an answer.
         case contactQuery
+        /// What an official said has changed, and nobody has seen to.
+        case contactNote
+        /// What a reader said is wrong, and nobody has answered.
+        case contactReport
+        /// A campaign for the area of the body that is not closed.
+        case campaign
+        /// The answer that an open campaign awaits of the body.
+        case campaignAnswer
+        /// An edition of a material that the body has not acknowledged.
+        case material
         case relation
         /// A list on the site of the body.
         case placement
@@ -57,9 +68,9 @@ extension BodyTie.Kind {
     var fate: BodyTie.Fate {
         switch self {
         case .child: .moves
-        case .designation, .contactQuery: .ends
-        case .draft, .placement: .waits
-        case .relation: .stays
+        case .designation, .contactQuery, .campaignAnswer: .ends
+        case .draft, .contactNote, .contactReport, .campaign, .placement: .waits
+        case .relation, .material: .stays
         case .role: .extends
         }
     }

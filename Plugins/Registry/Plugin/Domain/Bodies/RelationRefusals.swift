@@ -9,11 +9,12 @@ struct SuccessionCycle: Refusal {
     var problems: [FieldProblem] { [.registry(pointer, "successionCycle")] }
 }
 
-/// The same relation a second time.
+/// A relation of the same bodies from the same day on a second time.
 struct RelationKnown: Refusal {
+    var pointer: Pointer = "/otherId"
     var consequence: Consequence { .conflict }
     var message: Message { problems[0].message }
-    var problems: [FieldProblem] { [.registry("/otherId", "relationKnown")] }
+    var problems: [FieldProblem] { [.registry(pointer, "relationKnown")] }
 }
 
 /// A second withdrawal.

@@ -36,8 +36,12 @@ struct ContactReport: Described {
 
     /// How many different ones of one official may wait for an operator, who has enough to go by then.
     static let waitingLimit = 20
+    /// How many may say the same before somebody has seen to it.
+    static let reporterLimit = 100
     /// For how many days an e-mail is kept that was not written to.
     static let daysOfEmail = 90
+    /// For how many days after the answer its page is there, and what was written is kept.
+    static let daysOfAnswer = 90
 }
 
 extension ClientLimit {
@@ -58,7 +62,8 @@ struct ContactReportReceipt: Described, Identified {
 struct ReportedContact: Described, Identified {
     var id = UUID.blank
     var designationId = UUID.blank
-    var name = LocalizedText()
+    /// Of the official, as far as whoever asks may know it.
+    var name: LocalizedText?
     var subject = ContactReport.Subject.other
     var details: String?
     var reportedAt = Date(timeIntervalSince1970: 0)

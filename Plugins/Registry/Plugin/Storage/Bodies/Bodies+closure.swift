@@ -58,23 +58,20 @@ extension Bodies {
             """)
     }
 
-    /// Names who has the functions from the next day on, and gives them the roles where that is wanted. Who
-    /// was named before stays named.
+    /// Names who has the functions from the next day on, and gives them the roles where that is wanted. What
+    /// was recorded before of that very day stays as it is.
     private static func nameSuccessors(
         of id: UUID, _ closure: Closure, in change: Change
     ) async throws {
-        let known = Set(
-            try await change.rows(
-                """
-                SELECT other_id FROM registry.body_relations
-                WHERE body_id = \(id) AND withdrawn_at IS NULL
-                """, as: UUID.self))
+        let day = closure.closedOn.adding(days: 1)
+        let known = try await Relations.kinds(of: id, from: day, in: change)
         for successor in Set(closure.successorIds).sorted(by: { $0.text < $1.text }) {
-            if !known.contains(successor) {
+            if let kind = known[successor] {
+                guard kind == closure.kind else { throw RelationKnown(pointer: "/successorIds") }
+            } else {
                 var relation = BodyRelation()
                 (relation.kind, relation.bodyId, relation.otherId) = (closure.kind, id, successor)
-                relation.effectiveOn = closure.closedOn.adding(days: 1)
-                relation.basis = closure.basis
+                (relation.effectiveOn, relation.basis) = (day, closure.basis)
                 _ = try await Relations.add(relation, at: "/successorIds", in: change)
             }
             guard closure.extendsRoles else { continue }

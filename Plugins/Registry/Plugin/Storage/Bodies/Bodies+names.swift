@@ -21,23 +21,4 @@ extension Bodies {
             }
         ) { first, _ in first }
     }
-
-    /// Bodies that one may stand under, or that may take over from it: those above the district and
-    /// those of its own region, by name.
-    static func choices(
-        around body: Body, on day: Day, in language: Language, from database: some SQLExecuting
-    ) async throws -> [(id: UUID, name: LocalizedText)] {
-        try await database.query(
-            """
-            SELECT v.body_id, v.name_kk, v.name_ru, v.name_en FROM registry.body_versions v
-            WHERE (v.level <> 'district' OR v.region_code = \(body.katoCode?.region))
-                AND v.body_id <> \(body.id) AND \(.holds("v", on: day))
-            ORDER BY v.level_order, \(language == .ru ? "v.sort_ru" : "v.sort_kk" as SQL)
-            LIMIT 500
-            """
-        ).map { row in
-            var cells = row.cells
-            return (try cells.next(), try cells.localized())
-        }
-    }
 }

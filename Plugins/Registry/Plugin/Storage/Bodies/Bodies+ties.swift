@@ -32,8 +32,15 @@ extension Bodies {
             children(of: id, after: request.today), relations(of: id), placements(of: id, request),
         ]
         if try await request.may(.readDesignations, for: id) {
-            tables += [designations(of: id, request), contactQueries(of: id, request)]
+            tables += tiesOfOfficials(of: id, request)
         }
+        if try await request.may(.editDesignations, for: id) {
+            tables += tiesOfContacts(of: id, request)
+        }
+        if try await request.may(.readCampaigns, for: id) {
+            tables += tiesOfCampaigns(of: id, request)
+        }
+        if request.may(.editMaterials) { tables += tiesOfMaterials(of: id, request) }
         return tables.joined(separator: " UNION ALL ")
     }
 
@@ -47,31 +54,9 @@ extension Bodies {
         """
     }
 
-    /// Those that hold or will, and those on their way.
-    private static func designations(of id: UUID, _ request: Request) -> SQL {
-        """
-        SELECT CASE WHEN \(Designation.inForce) THEN 2 ELSE 3 END,
-            CASE WHEN \(Designation.inForce) THEN 'designation' ELSE 'draft' END, d.id, \(personName),
-            d.valid_from
-        FROM registry.designations d JOIN registry.persons p ON p.id = d.person_id
-        WHERE d.body_id = \(id) AND d.agency_id = \(request.agency.id) AND NOT d.entered_by_mistake
-            AND (d.valid_to IS NULL OR d.valid_to >= \(request.today))
-        """
-    }
-
-    private static func contactQueries(of id: UUID, _ request: Request) -> SQL {
-        """
-        SELECT 4, 'contactQuery', d.id, \(personName), q.asked_for
-        FROM registry.contact_queries q JOIN registry.designations d ON d.id = q.designation_id
-            JOIN registry.persons p ON p.id = d.person_id
-        WHERE d.body_id = \(id) AND d.agency_id = \(request.agency.id) AND q.answered_at IS NULL
-            AND q.expires_on >= \(request.today)
-        """
-    }
-
     private static func relations(of id: UUID) -> SQL {
         """
-        SELECT 5, 'relation', other.id, v.name_kk, v.name_ru, v.name_en, r.effective_on
+        SELECT 10, 'relation', other.id, v.name_kk, v.name_ru, v.name_en, r.effective_on
         FROM registry.body_relations r
             CROSS JOIN LATERAL (
                 SELECT CASE r.body_id WHEN \(id) THEN r.other_id ELSE r.body_id END) AS other (id)
@@ -82,14 +67,16 @@ extension Bodies {
         """
     }
 
-    /// The lists that stand on the body's own site.
+    /// The lists that stand on the body's own site, below its path where it has one: many bodies share gov.kz.
     private static func placements(of id: UUID, _ request: Request) -> SQL {
         """
-        SELECT 6, 'placement', l.id, l.address, l.address, NULL, l.placed_on
+        SELECT 11, 'placement', l.id, l.address, l.address, NULL, l.placed_on
         FROM registry.list_placements l
-        WHERE l.removed_on IS NULL AND \(host(of: "l.address")) IN (
-            SELECT \(host(of: "v.site")) FROM registry.body_versions v
-            WHERE v.body_id = \(id) AND \(.holds("v", on: request.today)))
+        WHERE l.agency_id = \(request.agency.id) AND l.removed_on IS NULL AND EXISTS (
+            SELECT FROM registry.body_versions v
+            WHERE v.body_id = \(id) AND \(.holds("v", on: request.today))
+                AND \(host(of: "l.address")) = \(host(of: "v.site"))
+                AND starts_with(\(path(of: "l.address")), \(path(of: "v.site"))))
         """
     }
 
@@ -97,11 +84,10 @@ extension Bodies {
         #"lower(substring(\#(address) FROM '^https?://(?:www\.)?([^/:?#]+)'))"#
     }
 
-    private static let personName: SQL = """
-        nullif(concat_ws(' ', p.surname_kk, p.given_name_kk, p.patronymic_kk), ''), \
-        nullif(concat_ws(' ', p.surname_ru, p.given_name_ru, p.patronymic_ru), ''), \
-        nullif(concat_ws(' ', p.surname_en, p.given_name_en, p.patronymic_en), '')
-        """
+    /// With a slash at its end, so that one begins with another at a slash only.
+    private static func path(of address: SQL) -> SQL {
+        #"rtrim(coalesce(substring(\#(address) FROM '^https?://[^/?#]+([^?#]*)'), ''), '/') || '/'"#
+    }
 }
 
 extension BodyTie {

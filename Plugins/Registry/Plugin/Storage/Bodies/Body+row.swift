@@ -10,7 +10,8 @@ extension Body {
         b.expects_official, b.expects_reason, b.protocol_order, b.valid_from, b.valid_to, b.revision, \
         CASE WHEN b.valid_to IS NULL THEN '{}' ELSE ARRAY( \
         SELECT r.other_id FROM registry.body_relations r \
-        WHERE r.body_id = b.id AND r.withdrawn_at IS NULL ORDER BY r.effective_on, r.id) END
+        WHERE r.body_id = b.id AND r.withdrawn_at IS NULL \
+        GROUP BY r.other_id ORDER BY min(r.effective_on), r.other_id) END
         """
 
     init(_ row: Row) throws {

@@ -54,6 +54,18 @@ extension Relations {
         }
     }
 
+    /// How functions of a body pass from a day on, by the bodies to which they go.
+    static func kinds(
+        of body: UUID, from day: Day, in change: Change
+    ) async throws -> [UUID: BodyRelation.Kind] {
+        let rows = try await change.rows(
+            """
+            SELECT other_id, kind FROM registry.body_relations
+            WHERE body_id = \(body) AND effective_on = \(day) AND withdrawn_at IS NULL
+            """, as: (UUID, BodyRelation.Kind).self)
+        return Dictionary(rows) { first, _ in first }
+    }
+
     private static func period(
         of body: UUID, in change: Change
     ) async throws -> (from: Day, to: Day?)? {

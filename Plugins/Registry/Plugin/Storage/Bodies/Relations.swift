@@ -48,11 +48,13 @@ enum Relations {
         }
     }
 
-    /// Takes back what was entered by mistake.
+    /// Takes back what was entered by mistake. Both bodies are bound by it, so whoever may edit one of them may.
     static func withdraw(by request: Request) async throws -> BodyRelation {
         let id = try request.id
         guard let before = try await find(id, from: request.database) else { throw Missing() }
-        try await request.require(.editBodies, for: before.bodyId)
+        do { try await request.require(.editBodies, for: before.bodyId) } catch is RightMissing {
+            try await request.require(.editBodies, for: before.otherId)
+        }
         return try await request.record { change in
             _ = try await Bodies.lock(before.bodyId, in: change.transaction)
             let withdrawn = try await change.execute(

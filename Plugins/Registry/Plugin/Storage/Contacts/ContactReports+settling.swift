@@ -4,7 +4,7 @@ import PluginKit
 
 extension ContactReports {
     /// The report of the path, for who may correct its designation.
-    static func waiting(_ request: Request) async throws -> ReportedContact {
+    static func seen(_ request: Request) async throws -> ReportedContact {
         let row = try await request.database.query(
             """
             SELECT \(ReportedContact.columns)
@@ -15,10 +15,6 @@ extension ContactReports {
             """
         ).first
         guard let found = try row.map(ReportedContact.init) else { throw Missing() }
-        if let settledAt = found.settledAt {
-            throw ContactReportSettled(
-                day: Day.today(now: settledAt).words(in: request.language))
-        }
         return found
     }
 
@@ -26,16 +22,18 @@ extension ContactReports {
     static func settle(
         _ settlement: ContactSettlement, by request: Request
     ) async throws -> ReportedContact {
-        var report = try await waiting(request)
+        var report = try await seen(request)
+        if let settledAt = report.settledAt {
+            throw ContactReportSettled(
+                day: Day.today(now: settledAt).words(in: request.language))
+        }
         guard let outcome = settlement.outcome else { throw Missing() }
         report.settledAt = request.now
         report.outcome = outcome
         report.answer = settlement.answer.unlessBlank
         return try await request.change { [report] change in
             try await close(report, outcome, in: change)
-            for reporter in try await reporters(of: report.id, in: change) {
-                try await answer(reporter, of: report, in: change)
-            }
+            try await answer(reporters(of: report.id, in: change), of: report, in: change)
             try await change.audit(
                 "registry.designation.contactReportSettled", of: report.designationId,
                 after: ReportedContact.fields.masked(report))
@@ -91,39 +89,66 @@ extension ContactReports {
         }
     }
 
-    /// Writes to one, with a link of its own. Nothing of what a reader wrote is in the letter: the address may
-    /// be anybody's.
+    /// Writes to them, to each with a link of its own. Nothing of what a reader wrote is in the letter, nor on the
+    /// page to which it leads: the address may be anybody's.
     private static func answer(
-        _ reporter: Reporter, of report: ReportedContact, in change: Change
+        _ reporters: [Reporter], of report: ReportedContact, in change: Change
     ) async throws {
+        guard !reporters.isEmpty else { return }
         let request = change.request
-        let secret = LinkSecret.new()
-        try await remember(secret, of: report.id, in: reporter.language, email: nil, in: change)
-        try await change.send(
-            Letter(
-                .contactReportAnswer, to: reporter.address, in: reporter.language,
-                path: ["token": secret.text], until: request.now.addingTimeInterval(30 * 86_400),
-                isDemonstration: reporter.isDemonstration
-            ) { language in
-                [
-                    "name": report.name.line(in: language),
-                    "outcome": report.outcome.map {
-                        request.texts.text(Message($0.told), in: language)
-                    } ?? "",
-                    "answer": (report.answer ?? "").inOneLine,
-                ]
-            })
-    }
-
-    /// Forgets the e-mails of those who have waited too long.
-    static func forgetEmails(in change: Change) async throws {
-        let limit = change.request.now.addingTimeInterval(
-            -Double(ContactReport.daysOfEmail) * 86_400)
+        let written = reporters.map { ($0, LinkSecret.new()) }
         try await change.execute(
             """
-            UPDATE registry.contact_reporters SET email = NULL
-            WHERE email IS NOT NULL AND reported_at < \(limit)
+            INSERT INTO registry.contact_reporters (digest, report_id, reported_at, language)
+            SELECT sha256(convert_to(w.secret, 'UTF8')), \(report.id)::uuid,
+                \(request.now)::timestamptz, w.language
+            FROM unnest(\(written.map(\.1.text))::text[],
+                \(written.map(\.0.language.rawValue))::text[]) AS w (secret, language)
             """)
+        let name = try await listedName(of: report, in: change)
+        try await change.send(written.map { letter(to: $0, $1, of: report, called: name, request) })
+    }
+
+    private static func letter(
+        to reporter: Reporter, _ secret: LinkSecret, of report: ReportedContact,
+        called name: LocalizedText?, _ request: Request
+    ) -> Letter {
+        Letter(
+            .contactReportAnswer, to: reporter.address, in: reporter.language,
+            path: ["token": secret.text], until: request.now.addingTimeInterval(30 * 86_400),
+            isDemonstration: reporter.isDemonstration
+        ) { language in
+            func text(_ message: Message?) -> String {
+                message.map { request.texts.text($0, in: language) } ?? ""
+            }
+            return [
+                "official": text(
+                    name.map {
+                        Message(
+                            "registry.contactReportAnswer.official",
+                            ["name": $0.line(in: language)])
+                    }),
+                "outcome": text(report.outcome.map { Message($0.told) }),
+                "answer": (report.answer ?? "").inOneLine,
+            ]
+        }
+    }
+
+    /// The name of the report's official, as far as the public list has it.
+    private static func listedName(
+        of report: ReportedContact, in change: Change
+    ) async throws -> LocalizedText? {
+        let row = try await change.query(
+            """
+            SELECT \(PublicName.columns) FROM registry.contact_reports r
+                CROSS JOIN LATERAL (\(listedName(on: change.request.today))) AS p
+            WHERE r.id = \(report.id)
+            """
+        ).first
+        return try row.map { row in
+            var cells = row.cells
+            return try PublicName(&cells).fullName
+        }
     }
 }
 

@@ -30,7 +30,7 @@ extension ContactReports {
                 secret, of: id, in: request.language, email: report.email.unlessBlank, in: change)
             try await change.audit(
                 "registry.designation.contactsReported", of: official.id,
-                after: ContactReport.fields.masked(report))
+                after: ContactReport.fields.masked(report), withoutAddress: true)
             return ContactReportReceipt(id: id, token: secret.text)
         }
     }
@@ -67,36 +67,57 @@ extension ContactReports {
             """, as: UUID.self)
     }
 
-    /// Keeps the digest of a secret by which a report is found.
-    static func remember(
+    /// Keeps the digest of a secret by which a report is found, and an e-mail that is new to the report. The
+    /// report's row is held by now: its reporters come one after the other.
+    private static func remember(
         _ secret: LinkSecret, of report: UUID, in language: Language, email: String?,
         in change: Change
     ) async throws {
-        try await change.execute(
+        let kept = try await change.execute(
             """
             INSERT INTO registry.contact_reporters (digest, report_id, reported_at, language, email)
-            VALUES (\(ContactQueries.digest(of: secret)), \(report), \(change.request.now),
-                \(language.rawValue), \(email))
+            SELECT \(ContactQueries.digest(of: secret))::bytea, \(report)::uuid,
+                \(change.request.now)::timestamptz, \(language.rawValue)::text,
+                CASE WHEN NOT EXISTS (
+                    SELECT FROM registry.contact_reporters w
+                    WHERE w.report_id = \(report) AND lower(w.email) = lower(\(email)::text))
+                THEN \(email)::text END
+            WHERE (SELECT count(*) FROM registry.contact_reporters w WHERE w.report_id = \(report))
+                < \(ContactReport.reporterLimit)
             """)
+        guard kept == 1 else { throw ContactReportsWaiting() }
     }
 
-    /// How the report stands to which a secret leads.
+    /// How the report stands to which a secret leads. The name is there as far as the public list has it; what
+    /// the reader wrote is not told once there is an answer, since a letter leads to that.
     static func find(_ request: Request) async throws -> ReportedContact? {
         guard let secret = try? LinkSecret(in: request) else { return nil }
         return try await request.database.query(
             """
             SELECT \(ReportedContact.columns)
             FROM registry.contact_reporters w JOIN registry.contact_reports r ON r.id = w.report_id
-                JOIN registry.designations d ON d.id = r.designation_id
-                JOIN registry.persons p ON p.id = d.person_id
+                LEFT JOIN LATERAL (\(listedName(on: request.today))) AS p ON true
             WHERE w.digest = \(ContactQueries.digest(of: secret))
             """
-        ).first.map(ReportedContact.init)
+        ).first.map { row in
+            var report = try ReportedContact(row)
+            if report.settledAt != nil { report.details = nil }
+            return report
+        }
+    }
+
+    /// The name of report `r`'s official as the public list has it on a day, or last had it.
+    static func listedName(on day: Day) -> SQL {
+        """
+        SELECT o.* FROM registry.officials o
+        WHERE o.designation_id = r.designation_id AND o.shown_from <= \(day)
+        ORDER BY o.shown_from DESC LIMIT 1
+        """
     }
 }
 
 extension ReportedContact {
-    /// Of `registry.contact_reports r` with its official, in the order of ``init(_:)``.
+    /// Of `registry.contact_reports r` with the name `p` of its official, in the order of ``init(_:)``.
     static let columns: SQL = """
         r.id, r.designation_id, r.subject, nullif(r.details, ''), r.first_at, r.settled_at, r.outcome, \
         r.answer, \(PublicName.columns)
@@ -112,7 +133,8 @@ extension ReportedContact {
         settledAt = try cells.next()
         outcome = try cells.next()
         answer = try cells.next()
-        name = try PublicName(&cells).fullName
+        let official = try PublicName(&cells).fullName
+        name = official.isEmpty ? nil : official
         try cells.end()
     }
 }

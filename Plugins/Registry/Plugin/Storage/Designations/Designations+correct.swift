@@ -54,12 +54,25 @@ extension Designations {
     private static func correct(
         _ before: Designation, to after: Designation, _ step: Designation.Step?, in change: Change
     ) async throws -> Designation {
+        try await refuseClosedMeanwhile(before, after, in: change)
         if !after.state.holds { _ = try await predecessor(of: after, in: change) }
         try await refuseRenaming(before, after, in: change)
         try await update(after, step, in: change)
         try await renewOfficials(of: after.person, in: change.transaction)
         try await audit("registry.designation.corrected", before, after, in: change)
         return after
+    }
+
+    /// Other dates, or another body, must be possible still; the body is held before the designation, as by a
+    /// closing.
+    private static func refuseClosedMeanwhile(
+        _ before: Designation, _ after: Designation, in change: Change
+    ) async throws {
+        guard
+            (after.bodyId, after.validFrom, after.validTo)
+                != (before.bodyId, before.validFrom, before.validTo)
+        else { return }
+        try await heldGround(of: after, in: change).check(after)
     }
 
     private static func refuseMoves(_ before: Designation, _ after: Designation) throws {

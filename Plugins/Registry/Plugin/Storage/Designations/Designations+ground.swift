@@ -24,6 +24,15 @@ struct DesignationGround: Sendable {
 }
 
 extension Designations {
+    /// The same where the body is held until the change ends, so that nobody closes it meanwhile.
+    static func heldGround(
+        of designation: Designation, in change: Change
+    ) async throws -> DesignationGround {
+        try await change.execute(
+            "SELECT FROM registry.bodies WHERE id = \(designation.bodyId) FOR SHARE")
+        return try await ground(of: designation, from: change)
+    }
+
     static func ground(
         of designation: Designation, from database: some SQLExecuting
     ) async throws -> DesignationGround {

@@ -49,9 +49,7 @@ extension Designations {
 
     /// Lets it hold. The body is held before the designation, as by a closing.
     private static func begin(_ designation: inout Designation, in change: Change) async throws {
-        try await change.execute(
-            "SELECT FROM registry.bodies WHERE id = \(designation.bodyId) FOR SHARE")
-        let ground = try await ground(of: designation, from: change)
+        let ground = try await heldGround(of: designation, in: change)
         try ground.check(designation)
         designation.judge(by: ground.rank)
         if change.request.settings[.rankThresholdMandatory] {

@@ -6,6 +6,7 @@ extension ContactReports {
         Endpoint.create(
             "officials/{id}/contact-reports", .public,
             "Says that a contact of an official is wrong; answers with the secret of the answer's page.",
+            isFound: false,
             example: Examples.contactReport
         ) { (request, given: Given<ContactReport>) in
             try await report(given.record, by: request)

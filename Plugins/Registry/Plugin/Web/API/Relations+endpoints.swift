@@ -16,7 +16,7 @@ extension Relations {
         },
         Endpoint.create(
             "bodies/{id}/relations", .requires(.editBodies),
-            "Records that functions of a body are with another one from a day on.",
+            "Records that functions of a body are with another one from a day on.", isFound: false,
             example: Examples.relation
         ) { request, given in
             try await record(given.record, by: request)

@@ -10,7 +10,8 @@ extension Bodies {
             return Form.Content(
                 Form.Words(
                     title: "registry.bodyForm.new", back: "bodies",
-                    offers: try await offers(around: body, for: request)), record: body)
+                    offers: try await offers(around: body, for: request),
+                    searches: searches(around: body, for: request)), record: body)
         } submit: { request, given in
             let body = try await found(given.record, by: request)
             return Destination("bodies/\(body.id.text)", notice: "registry.bodyForm.recorded")
@@ -21,7 +22,8 @@ extension Bodies {
                 Form.Words(
                     title: "registry.bodyForm.edit", introduction: "registry.bodyForm.editLead",
                     back: "bodies/\(body.id.text)",
-                    offers: try await offers(around: body, for: request)),
+                    offers: try await offers(around: body, for: request),
+                    searches: searches(around: body, for: request)),
                 record: body, isChange: true)
         } submit: { request, given in
             let body = try await correct(current(request), to: given, by: request)
@@ -69,7 +71,8 @@ extension Bodies {
                         TextKey("registry.\(texts).title"), ["name": drawing.words(body.name)]),
                     introduction: Message(TextKey("registry.\(texts).lead")),
                     subject: try await about(request, body), back: "bodies/\(body.id.text)",
-                    offers: try await offers(around: body, for: request)),
+                    offers: try await offers(around: body, for: request),
+                    searches: searches(around: body, for: request)),
                 record: begin(body, request.today))
         } submit: { request, given in
             let body = try await take(given, request)
@@ -92,17 +95,48 @@ extension Bodies {
     ) async throws -> [String: [Form.Offer]] {
         let drawing = Drawing(request: request)
         let kinds = try await Kinds.list(on: request.today, from: request.database)
-        var bodies = try await choices(
-            around: body, on: request.today, in: request.language, from: request.database)
-        if let parent = body.parentId, !bodies.contains(where: { $0.id == parent }) {
-            let names = try await names(of: [parent], on: request.today, from: request.database)
-            bodies.insert((parent, names[parent] ?? LocalizedText()), at: 0)
-        }
-        let offered = bodies.map { drawing.offer($0.id.text, $0.name) }
+        let bodies = try await offered(
+            near: body, on: request.today, in: request.language, from: request.database)
+        let offered = bodies.map(drawing.offer)
         return [
             "kind": kinds.map { drawing.offer($0.code, $0.name) },
             "parentId": offered, "successorIds": offered,
             "childrenTo": offered, "otherId": offered,
         ]
+    }
+
+    /// How all others are found.
+    private static func searches(around body: Body, for request: Request) -> [String: Form.Search] {
+        let drawing = Drawing(request: request)
+        let search = Form.Search("registry.body.search") { text in
+            try await offered(
+                calledAs: text, except: body.id, on: request.today, in: request.language,
+                from: request.database
+            ).map(drawing.offer)
+        } name: { values in
+            try await offered(
+                values.compactMap(UUID.init(uuidString:)), on: request.today,
+                in: request.language, from: request.database
+            ).map(drawing.offer)
+        }
+        return [
+            "parentId": search, "successorIds": search, "childrenTo": search, "otherId": search,
+        ]
+    }
+}
+
+extension Drawing {
+    /// One that is not there today says when it is.
+    fileprivate func offer(_ body: OfferedBody) -> Form.Offer {
+        let name = words(body.name)
+        var label = name
+        if body.validFrom > request.today {
+            let day = body.validFrom.words(in: language, case: .ablative)
+            label = request.text(Message("registry.body.offeredFrom", ["name": name, "day": day]))
+        } else if let end = body.validTo, end < request.today {
+            let day = end.words(in: language)
+            label = request.text(Message("registry.body.offeredTo", ["name": name, "day": day]))
+        }
+        return Form.Offer(value: body.id.text, label: label)
     }
 }

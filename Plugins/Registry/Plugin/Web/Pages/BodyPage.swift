@@ -39,7 +39,7 @@ struct BodyPage {
         model["officials"] = .list(try await officials.map { try drawing.card(of: $0) })
         model["designations"] = .list(try await designations.map { drawing.row($0) })
         let passed = try await relations
-        model["relations"] = drawing.relations(passed, of: body.id)
+        model["relations"] = drawing.relations(passed, of: body.id, on: day)
         model["hasMoreRelations"] = .flag(passed.total.count > passed.items.count)
         model["history"] = drawing.history(try await versions, of: body)
         let (shown, places, known) = try await (children, regions, kinds)

@@ -16,20 +16,14 @@ extension ContactNotes {
             "contact-reports/{id}/settlement", .requires(.editDesignations),
             of: ContactSettlement.self
         ) { request in
-            let report = try await ContactReports.waiting(request)
+            let report = try await ContactReports.seen(request)
+            let drawing = Drawing(request: request)
             return Form.Content(
                 Form.Words(
                     title: Message(
-                        "registry.contactSettlement.title",
-                        ["name": Drawing(request: request).words(report.name)]),
-                    introduction: Message(
-                        report.details == nil
-                            ? "registry.contactSettlement.said"
-                            : "registry.contactSettlement.saidWhat",
-                        [
-                            "subject": request.text(Message(report.subject.label)),
-                            "details": report.details ?? "",
-                        ]),
+                        "registry.contactSettlement.title", ["name": drawing.words(report.name)]),
+                    subject: Form.Subject(
+                        "registry/contact-settlement", drawing.settlement(of: report)),
                     button: "registry.contactSettlement.send", back: "contact-notes"))
         } submit: { request, given in
             _ = try await ContactReports.settle(given.record, by: request)
@@ -60,6 +54,17 @@ extension ContactNotes {
 }
 
 extension Drawing {
+    /// What was said, and how somebody has answered meanwhile.
+    fileprivate func settlement(of report: ReportedContact) -> Model {
+        [
+            "about": choice(report.subject), "details": .optional(report.details),
+            "at": .text(LocalMoment(report.reportedAt).words(in: language)),
+            "settledAt": .optional(
+                report.settledAt.map { LocalMoment($0).words(in: language) }),
+            "outcome": choice(report.outcome), "answer": .optional(report.answer),
+        ]
+    }
+
     fileprivate func note(_ note: OpenContactNote) -> Model {
         [
             "id": .text(note.id.text), "designationId": .text(note.designationId.text),
