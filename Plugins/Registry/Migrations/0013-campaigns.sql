@@ -52,6 +52,8 @@ CREATE TABLE registry.campaign_bodies (
     -- designated, unchanged, or nobody with a reason; another one takes its place until the due day.
     answer         text,
     answered_at    timestamptz,
+    -- How often it was given: one that replaces another must have seen it.
+    answers        integer NOT NULL DEFAULT 0,
     -- By whose link: its own, or that of a body above it.
     answered_by    uuid CONSTRAINT campaign_bodies_answered_by REFERENCES registry.bodies,
     reason         text,
@@ -59,6 +61,7 @@ CREATE TABLE registry.campaign_bodies (
     designation_id uuid CONSTRAINT campaign_bodies_designation REFERENCES registry.designations,
     CONSTRAINT campaign_bodies_pkey PRIMARY KEY (campaign_id, body_id),
     CONSTRAINT campaign_bodies_answer CHECK (answer IN ('designated', 'unchanged', 'nobody')),
+    CONSTRAINT campaign_bodies_answers CHECK ((answers > 0) = (answer IS NOT NULL)),
     CONSTRAINT campaign_bodies_answered
         CHECK (num_nulls(answer, answered_at, answered_by) IN (0, 3)),
     CONSTRAINT campaign_bodies_reason
@@ -70,7 +73,8 @@ CREATE INDEX campaign_bodies_of_designation ON registry.campaign_bodies (designa
     WHERE designation_id IS NOT NULL;
 GRANT DELETE ON registry.campaign_bodies TO arna_host;
 
--- The secret of each link, of which only the SHA-256 is kept. A letter and its reminders lead to one answer.
+-- The secret of each link, of which only the SHA-256 is kept. A letter and its reminders lead to one answer. The
+-- links of a body are deleted when its address changes or one is handed over: whoever had them has them no more.
 CREATE TABLE registry.campaign_links (
     digest      bytea CONSTRAINT campaign_links_pkey PRIMARY KEY,
     campaign_id uuid NOT NULL,
@@ -81,3 +85,4 @@ CREATE TABLE registry.campaign_links (
 );
 CREATE INDEX campaign_links_of_body ON registry.campaign_links (campaign_id, body_id);
 REVOKE UPDATE ON registry.campaign_links FROM arna_host;
+GRANT DELETE ON registry.campaign_links TO arna_host;

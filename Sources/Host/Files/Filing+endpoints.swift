@@ -20,8 +20,8 @@ extension Filing {
                 "Withdraws a file: it is kept, and nobody finds it any more.",
                 example: ["note": "Scanned with a page missing."]
             ) { (request, given: Given<FileWithdrawal>) in
-                let file = try await file(for: request, who: \.adding).file
-                return try await withdraw(file, because: given.record, by: request)
+                let (file, kind) = try await file(for: request, who: \.adding)
+                return try await withdraw(file, of: kind, because: given.record, by: request)
             },
         ]
     }

@@ -19,7 +19,7 @@ extension Filing {
                         button: "host.files.withdrawal.button", back: kind.page(of: file)))
             } submit: { request, given in
                 let (file, kind) = try await file(for: request, who: \.adding)
-                _ = try await withdraw(file, because: given.record, by: request)
+                _ = try await withdraw(file, of: kind, because: given.record, by: request)
                 return Destination(kind.page(of: file), notice: "host.files.withdrawal.done")
             },
         ]

@@ -44,9 +44,11 @@ struct Filing: Sendable {
     }
 
     func withdraw(
-        _ file: KeptFile, because withdrawal: FileWithdrawal, by request: Request
+        _ file: KeptFile, of kind: FileKind, because withdrawal: FileWithdrawal,
+        by request: Request
     ) async throws -> KeptFile {
         try await request.change { change in
+            try await kind.adding.requireHold(on: file.owner, in: change)
             let after = try await FileStore.withdraw(file, because: withdrawal.note, in: change)
             try await change.audit("host.file.withdrawn", of: after)
             return after
@@ -63,6 +65,11 @@ extension RecordAccess {
         }
         request.enter(by: access)
         guard try await reaches(request, record) else { throw Missing() }
+    }
+
+    /// Refuses where the record does not take it any more: it is closed to changes by now.
+    func requireHold(on record: UUID?, in change: Change) async throws {
+        guard let record, try await holds(change, record) else { throw Missing() }
     }
 
     /// Whether it admits.

@@ -32,10 +32,8 @@ struct ShownFiles: RecordFiles {
         ]
     }
 
-    func hasFile(_ kind: FileKind, of record: UUID, in request: Request) async throws -> Bool {
-        let files = try await FileStore(database: request.database).list(
-            kind, of: record, agency: request.agency.id, Paging(perPage: 1))
-        return !files.items.isEmpty
+    func hasFile(_ kind: FileKind, of record: UUID, in change: Change) async throws -> Bool {
+        try await FileStore.holds(kind, of: record, agency: change.request.agency.id, in: change)
     }
 
     private func file(

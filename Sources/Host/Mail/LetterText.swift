@@ -11,6 +11,8 @@ struct LetterText: Sendable {
     /// What a whole letter fits into: its bytes lie in a pipe before the mail system's program begins.
     private static let longestSubject = 500
     private static let longestBody = 24_000
+    /// So much of each value stands in a subject that would be longer; the body has it whole.
+    private static let longestInSubject = 160
 
     /// Between two languages.
     private static let divider = "\n\n— — —\n\n"
@@ -20,14 +22,20 @@ struct LetterText: Sendable {
     init(_ letter: Letter, texts: any Texts, site: String?) throws(LetterRefused) {
         languages = letter.language.map { [$0] } ?? [.kk, .ru]
         var subjects: [String] = []
+        var shortened: [String] = []
         var bodies: [String] = []
         for language in languages {
             let words = try Self.words(of: letter, in: language, site: site)
-            func text(_ key: TextKey) -> String { texts.text(Message(key, words), in: language) }
-            subjects.append(text(letter.kind.subject))
-            bodies.append(letter.kind.paragraphs.map(text).joined(separator: "\n\n"))
+            let short = words.mapValues { $0.shortened(to: Self.longestInSubject) }
+            subjects.append(texts.text(Message(letter.kind.subject, words), in: language))
+            shortened.append(texts.text(Message(letter.kind.subject, short), in: language))
+            bodies.append(
+                letter.kind.paragraphs.map { texts.text(Message($0, words), in: language) }
+                    .joined(separator: "\n\n"))
         }
-        subject = subjects.joined(separator: " / ")
+        let whole = subjects.joined(separator: " / ")
+        subject =
+            whole.utf8.count <= Self.longestSubject ? whole : shortened.joined(separator: " / ")
         body = bodies.joined(separator: Self.divider)
         guard !Self.breaksLines(subject) else {
             throw .breaksLines(letter.kind.name, in: "subject")
@@ -59,6 +67,19 @@ struct LetterText: Sendable {
         text.unicodeScalars.contains {
             $0.properties.generalCategory == .control || $0 == "\u{2028}" || $0 == "\u{2029}"
         }
+    }
+}
+
+extension String {
+    /// As much of it as so many bytes of UTF-8 hold, with an ellipsis where that is not all.
+    fileprivate func shortened(to limit: Int) -> String {
+        guard utf8.count > limit else { return self }
+        var size = "…".utf8.count
+        let kept = prefix { letter in
+            size += letter.utf8.count
+            return size <= limit
+        }
+        return kept.trimmingCharacters(in: .whitespaces) + "…"
     }
 }
 

@@ -57,8 +57,10 @@ struct FileReception: Sendable {
             let kept = try await FileStore(database: request.database).keep(
                 file, from: Inspected(upload: upload, type: type), in: transaction)
             try await scanner.scan(FileParts(file: kept, source: transaction))
-            try await Change(transaction: transaction, request: request)
-                .audit("host.file.added", of: kept)
+            let change = Change(transaction: transaction, request: request)
+            // Asked last, so that nobody waits for a lock as long as the bytes take to come.
+            try await kind.adding.requireHold(on: record, in: change)
+            try await change.audit("host.file.added", of: kept)
             return kept
         }
     }

@@ -83,7 +83,7 @@ struct PageTurn: Sendable {
                 prepared.words, choosing: prepared.values)
             let shown = Form(words: words, fields: form.fields, values: prepared.values)
             return site.formPage(
-                .form(shown, in: prepared.view), of: owner, for: visit, at: request)
+                .form(shown, in: prepared.view?(nil)), of: owner, for: visit, at: request)
         case .act:
             throw Missing()
         }
@@ -154,7 +154,7 @@ struct PageTurn: Sendable {
                 problems: refusal.problems,
                 refusal: refusal.problems.isEmpty ? refusal.message : nil)
             var response = site.formPage(
-                .form(shown, in: prepared.view), of: owner, for: visit, at: request,
+                .form(shown, in: prepared.view?(shown.values)), of: owner, for: visit, at: request,
                 status: refusal.consequence.status)
             response.headers[.problemRetry] = refusal.retryAfter.map(String.init)
             return response
@@ -187,10 +187,14 @@ extension FormPage.Prepared {
 }
 
 extension FormPage.Prepared {
-    /// What was filled in, with the hidden fields of what the form shows by now.
+    /// What was filled in, with the hidden fields of what the form shows by now: where it shows what it is about, or
+    /// where its reader filled in nothing that could be about what was there before.
     fileprivate func seenAnew(_ sent: JSON, _ fields: [FieldDescription]) -> JSON {
-        guard words.subject != nil, case .object(let members) = sent else { return sent }
+        guard case .object(let members) = sent else { return sent }
         let hidden = Set(fields.filter { $0.options.control == .hidden }.map(\.name))
+        guard words.subject != nil || members.allSatisfy({ hidden.contains($0.name) }) else {
+            return sent
+        }
         return .object(
             members.filter { !hidden.contains($0.name) }
                 + hidden.compactMap { name in values[name].map { .init(name, $0) } })

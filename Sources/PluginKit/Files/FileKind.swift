@@ -62,11 +62,16 @@ public struct RecordAccess: Sendable {
     public let access: Access
     /// Whether there is such a record, and the request reaches it. It is asked after ``access``.
     public let reaches: @Sendable (Request, UUID) async throws -> Bool
+    /// Whether the record still takes what is about to be kept or withdrawn, asked at the end of the change that
+    /// does so. Where a record can be closed to changes meanwhile, it locks what says whether it is.
+    public let holds: @Sendable (Change, UUID) async throws -> Bool
 
     public init(
-        _ access: Access, reaches: @escaping @Sendable (Request, UUID) async throws -> Bool
+        _ access: Access, reaches: @escaping @Sendable (Request, UUID) async throws -> Bool,
+        holds: @escaping @Sendable (Change, UUID) async throws -> Bool = { _, _ in true }
     ) {
         self.access = access
         self.reaches = reaches
+        self.holds = holds
     }
 }

@@ -17,6 +17,7 @@ public struct LetterKind: Sendable, Hashable {
     public let name: String
     /// What such letters are called, for those who run the system.
     public let title: TextKey
+    /// Long values, such as titles, are shortened in it where it would be too long; the body says them whole.
     public let subject: TextKey
     /// The body, part by part; an empty line stands between two of them.
     public let paragraphs: [TextKey]

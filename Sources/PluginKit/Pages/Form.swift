@@ -120,13 +120,13 @@ public struct Form: Sendable {
         public let isChange: Bool
         /// What shows the form in the place of the host's drawing, for controls that fields do not have, as the
         /// boxes of a tree. Its template finds the form as `form`, says `form.isRefused` and `form.refusal`, and
-        /// sends `_csrf` and the fields by their names. What was refused is shown as it is then, not as it was
-        /// filled in.
-        public let view: View?
+        /// sends `_csrf` and the fields by their names. It is given what was filled in where that was refused, and nil
+        /// before.
+        public let view: (@Sendable (JSON?) -> View)?
 
         public init(
             _ words: Words, record: Record = Record.fields.blank, isChange: Bool = false,
-            view: View? = nil
+            view: (@Sendable (JSON?) -> View)? = nil
         ) {
             self.words = words
             self.record = record
@@ -145,6 +145,6 @@ public struct FormPage: Sendable {
     public struct Prepared: Sendable {
         public let words: Form.Words
         public let values: JSON
-        public let view: View?
+        public let view: (@Sendable (JSON?) -> View)?
     }
 }

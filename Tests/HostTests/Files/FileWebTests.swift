@@ -26,6 +26,21 @@ import Testing
         }
     }
 
+    @Test func `a record that is closed to changes meanwhile takes no file and loses none`()
+        async throws
+    {
+        try await FiledScene.play { scene in
+            let place = try #require(try await scene.send(SampleFiles.pdf).headers["location"])
+            let kept = try await scene.kept()
+            try await scene.arna.owner.execute(
+                "UPDATE publications.publications SET name_kk = 'Мөрленген'")
+            #expect(try await scene.send(SampleFiles.pdf).status == 404)
+            #expect(try await scene.client.post("\(place)/withdrawal", [:]).status == 404)
+            #expect(try await scene.kept() == kept)
+            #expect(try await scene.client.get(place).status == 200)
+        }
+    }
+
     @Test func `a name in Kazakh reaches new programs and old ones`() async throws {
         try await FiledScene.play { scene in
             let sent = try await scene.send(SampleFiles.pdf, named: "Бұйрық \"№ 1\"; 50%.pdf")

@@ -18,7 +18,8 @@ struct FiledPublications: Plugin, DeclaresPermissions, KeepsFiles {
                 "publications.copy", title: "publications.title", dataClass: .public,
                 types: FileType.allCases, megabytes: 1, page: { _ in "" },
                 reading: RecordAccess(.public, reaches: Self.isThere),
-                adding: RecordAccess(.requires(.edit), reaches: Self.isThere)),
+                adding: RecordAccess(
+                    .requires(.edit), reaches: Self.isThere, holds: Self.isUnsealed)),
             FileKind(
                 "publications.contract", title: "publications.title", dataClass: .personal,
                 types: [.pdf], megabytes: 1, page: { _ in "" },
@@ -29,6 +30,15 @@ struct FiledPublications: Plugin, DeclaresPermissions, KeepsFiles {
 
     private static func isThere(_ request: Request, _ id: UUID) async throws -> Bool {
         try await Publication.find(id, in: request.database) != nil
+    }
+
+    /// As if somebody had sealed it since the request was let in.
+    private static func isUnsealed(_ change: Change, _ id: UUID) async throws -> Bool {
+        try await change.value(
+            """
+            SELECT name_kk <> 'Мөрленген' FROM publications.publications
+            WHERE id = \(id) FOR SHARE
+            """, as: Bool.self) ?? false
     }
 }
 

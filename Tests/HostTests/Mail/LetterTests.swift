@@ -24,6 +24,19 @@ import Testing
         }
     }
 
+    @Test func `has a long value shortened in its subject, and whole in its body`() async throws {
+        try await PostScene.play { scene in
+            let name = String(repeating: "Ұ", count: 300)
+            let sent = try await scene.invite("a@example.kz", with: [.init("name", .string(name))])
+            #expect(sent.status == 200, "\(sent.text)")
+            await scene.arna.sendLetters()
+            let body = try #require(try scene.taken.first?.body)
+            #expect(body.contains("Құрметті \(name)!") && body.contains("Здравствуйте, \(name)!"))
+            let subject = try scene.taken.first?.headers["Subject"] ?? ""
+            #expect(subject.utf8.count <= 500 && subject.contains("Ұ… / "), "\(subject)")
+        }
+    }
+
     @Test func `was never written where its change is undone`() async throws {
         try await PostScene.play { scene in
             let answer = try await scene.invite("a@example.kz", with: [.init("isRegretted", true)])

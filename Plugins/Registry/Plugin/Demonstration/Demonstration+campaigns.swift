@@ -61,10 +61,11 @@ extension Demonstration {
     private static func asking(_ campaign: Campaign) -> SQL {
         """
         INSERT INTO registry.campaign_bodies (campaign_id, body_id, asked_on, sent_to, last_asked_on, letters,
-            answer, answered_at, answered_by, reason)
+            answer, answers, answered_at, answered_by, reason)
         SELECT \(campaign.id)::uuid, id, day, CASE WHEN place % 7 > 0 AND day IS NOT NULL THEN 'ulgi@example.invalid' END,
             CASE WHEN place % 7 > 0 THEN day END, CASE WHEN place % 7 > 0 AND day IS NOT NULL THEN 1 ELSE 0 END,
-            answer, CASE WHEN answer IS NOT NULL THEN day + interval '34 hours' END, CASE WHEN answer IS NOT NULL THEN id END,
+            answer, CASE WHEN answer IS NULL THEN 0 ELSE 1 END,
+            CASE WHEN answer IS NOT NULL THEN day + interval '34 hours' END, CASE WHEN answer IS NOT NULL THEN id END,
             CASE answer WHEN 'nobody' THEN 'Үлгі: штат кестесі бекітілуде' END
         FROM (
             SELECT b.id, row_number() OVER (ORDER BY b.id) AS place,

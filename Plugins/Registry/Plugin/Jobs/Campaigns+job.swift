@@ -9,7 +9,7 @@ extension Campaigns {
     ) { run in
         let request = run.request
         var fault: (any Error)?
-        for (id, dueOn) in try await due(on: request.today, from: request.database) {
+        for (id, dueOn) in try await due(for: request) {
             try Task.checkCancellation()
             guard
                 let day = request.settings[.remindBefore].latest(by: request.today, before: dueOn)
@@ -23,10 +23,11 @@ extension Campaigns {
         if let fault { throw fault }
     }
 
-    private static func due(on day: Day, from database: Database) async throws -> [(UUID, Day)] {
-        try await database.rows(
+    private static func due(for request: Request) async throws -> [(UUID, Day)] {
+        try await request.database.rows(
             """
-            SELECT id, due_on FROM registry.campaigns WHERE state = 'open' AND due_on >= \(day)
+            SELECT id, due_on FROM registry.campaigns
+            WHERE agency_id = \(request.agency.id) AND state = 'open' AND due_on >= \(request.today)
             ORDER BY due_on, id
             """, as: (UUID, Day).self)
     }

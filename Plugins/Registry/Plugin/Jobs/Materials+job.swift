@@ -16,7 +16,7 @@ extension Acknowledgements {
     /// Each body by itself: who was written to was written to, whatever becomes of the others.
     static let job = Job.asked(MaterialMailing.self, "registry.job.materialMailing") { run, order in
         let request = run.request
-        let due = try await due(order.editionId, on: request.today, from: request.database)
+        let due = try await due(order.editionId, for: request)
         try await run.each(of: due) { addressee in
             try await request.change {
                 try await write(to: addressee, of: order.editionId, in: $0)

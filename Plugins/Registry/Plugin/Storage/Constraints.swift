@@ -14,6 +14,7 @@ enum Constraints {
         case "designations_body": InvalidFields(.registry("/bodyId", "unknownBody"))
         case "designations_person": InvalidFields(.registry("/person/id", "unknownPerson"))
         case "list_placements_once": AlreadyPlaced()
+        case "campaigns_unit": InvalidFields(.registry("/unitId", "unknownBody"))
         case "material_editions_number_once":
             InvalidFields(.registry("/number", "editionNumberTaken"))
         case "material_editions_day_once":

@@ -59,6 +59,30 @@ import Testing
         }
     }
 
+    @Test func `takes no file that arrives while it is being published`() async throws {
+        try await MaterialScene.open { scene in
+            let edition = try await scene.prepare(1, from: "2020-01-01")
+            let late = try await scene.arna.owner.withTransaction { transaction in
+                let id = UUID(uuidString: edition)
+                try await transaction.execute(
+                    "SELECT FROM registry.material_editions WHERE id = \(id) FOR UPDATE")
+                let sending = Task { try await scene.attach(edition) }
+                while try await transaction.value(
+                    "SELECT count(*) FROM pg_locks WHERE NOT granted", as: Int.self) == 0
+                {
+                    try await Task.sleep(for: .milliseconds(20))
+                }
+                try await transaction.execute(
+                    "UPDATE registry.material_editions SET published_at = now() WHERE id = \(id)")
+                return sending
+            }
+            #expect(try await late.value.status == 404)
+            let kept = try await scene.arna.owner.value(
+                "SELECT count(*) FROM platform.files", as: Int.self)
+            #expect(kept == 0)
+        }
+    }
+
     @Test func `has each number and each day once, and a title in Kazakh`() async throws {
         try await MaterialScene.open { scene in
             _ = try await scene.prepare(1, from: "2020-01-01")

@@ -8,11 +8,7 @@ extension FileStore {
     func list(
         _ kind: FileKind, of record: UUID, agency: UUID, _ paging: Paging
     ) async throws -> Listing<KeptFile> {
-        let rows: SQL = """
-            FROM platform.files f
-            WHERE f.owner_id = \(record) AND f.plugin = \(kind.plugin) AND f.kind = \(kind.name)
-                AND f.agency_id = \(agency) AND f.expires_at IS NULL AND f.withdrawn_at IS NULL
-            """
+        let rows = Self.rows(kind, of: record, agency: agency)
         async let files = database.query(
             "SELECT \(KeptFile.columns) \(rows) ORDER BY f.id DESC \(paging.slice)")
         async let count = database.value(
@@ -20,6 +16,22 @@ extension FileStore {
             as: Int.self)
         return Listing(
             items: try await files.map(KeptFile.init), total: .counted(try await count ?? 0))
+    }
+
+    /// Whether there is one.
+    static func holds(
+        _ kind: FileKind, of record: UUID, agency: UUID, in change: Change
+    ) async throws -> Bool {
+        let rows = rows(kind, of: record, agency: agency)
+        return try await change.value("SELECT EXISTS (SELECT \(rows))", as: Bool.self) ?? false
+    }
+
+    private static func rows(_ kind: FileKind, of record: UUID, agency: UUID) -> SQL {
+        """
+        FROM platform.files f
+        WHERE f.owner_id = \(record) AND f.plugin = \(kind.plugin) AND f.kind = \(kind.name)
+            AND f.agency_id = \(agency) AND f.expires_at IS NULL AND f.withdrawn_at IS NULL
+        """
     }
 
     /// Withdraws a file: from now on nobody finds it.

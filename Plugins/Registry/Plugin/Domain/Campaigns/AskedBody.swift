@@ -25,6 +25,8 @@ struct AskedBody: Described {
     /// Who stands in the registry: today, or on the day on which the campaign was closed.
     var official: LocalizedText?
     var bodyClosedOn: Day?
+    /// How often it has answered: whoever answers anew has seen the answer before.
+    var answers = 0
 
     static let fields = Fields(
         "AskedBody", texts: "registry.askedBody", blank: AskedBody(),
@@ -55,10 +57,15 @@ struct AskedQuery: Described {
     /// `central`, or the code of a region.
     var region: ListPlace?
     var q: String?
+    /// Only those of which the public list shows an official today.
+    var shown = false
 
     static let fields = Fields(
         "AskedQuery", texts: "registry.search", blank: AskedQuery(),
-        [Field("state", \.state), Field("region", \.region), Field("q", \.q, .length(0...200))])
+        [
+            Field("state", \.state), Field("region", \.region), Field("q", \.q, .length(0...200)),
+            Field("shown", \.shown, label: "registry.campaign.shown"),
+        ])
 }
 
 /// The same for a file, which has no path that could name the campaign.
@@ -67,15 +74,17 @@ struct AskedExportQuery: Described {
     var state: AskedState?
     var region: ListPlace?
     var q: String?
+    var shown = false
 
     static let fields = Fields(
         "AskedExportQuery", texts: "registry.search", blank: AskedExportQuery(),
         [
             Field("campaign", \.campaign, .required), Field("state", \.state),
             Field("region", \.region), Field("q", \.q, .length(0...200)),
+            Field("shown", \.shown, label: "registry.campaign.shown"),
         ])
 
-    var asked: AskedQuery { AskedQuery(state: state, region: region, q: q) }
+    var asked: AskedQuery { AskedQuery(state: state, region: region, q: q, shown: shown) }
 }
 
 /// An address to which the link of a body goes, in one campaign.

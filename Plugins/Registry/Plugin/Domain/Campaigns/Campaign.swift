@@ -72,6 +72,21 @@ struct CampaignExtension: Described {
         [Field("dueOn", \.dueOn, .required)])
 }
 
+/// The publication of a list as a page of a campaign sends it: with the revision that the page showed.
+struct SeenPublication: Described {
+    var basis = ""
+    var revision = 0
+
+    static let fields = Fields(
+        "SeenPublication", texts: "registry.listEdition", blank: SeenPublication(),
+        [
+            Field(
+                "basis", \.basis, .required, .length(1...500),
+                .hint("registry.listEdition.basisHint")),
+            Field("revision", \.revision, .required, .hidden, label: "registry.stepTaken.revision"),
+        ])
+}
+
 /// An extension as a page sends it: with the revision that the page showed.
 struct SeenExtension: Described {
     var dueOn = Day(daysSince2000: 0)

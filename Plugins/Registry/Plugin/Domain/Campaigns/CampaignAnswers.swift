@@ -14,6 +14,8 @@ struct DesignatedAnswer: Described {
     var validFrom = Day(daysSince2000: 0)
     var phone: String?
     var email: String?
+    /// How often the body had answered when the form was opened.
+    var answers = 0
 
     static let fields = Fields(
         "DesignatedAnswer", texts: "registry.designatedAnswer", blank: DesignatedAnswer(),
@@ -28,6 +30,7 @@ struct DesignatedAnswer: Described {
             Field("validFrom", \.validFrom, .required),
             Field("phone", \.phone, .length(0...40), .data(.workContact)),
             Field("email", \.email, .length(0...254), .data(.workContact)),
+            Field("answers", \.answers, .required, .hidden, label: "registry.stepTaken.revision"),
         ]
     ) { answer, problems in
         if !answer.person.isNamed { problems.append(.registry("/surname", "namelessPerson")) }
@@ -68,10 +71,32 @@ struct DesignatedAnswer: Described {
 /// Why a body has no official.
 struct NobodyAnswer: Described {
     var reason = ""
+    var answers = 0
 
     static let fields = Fields(
         "NobodyAnswer", texts: "registry.nobodyAnswer", blank: NobodyAnswer(),
-        [Field("reason", \.reason, .required, .length(1...1_000), .lines, .data(.personal))])
+        [
+            Field("reason", \.reason, .required, .length(1...1_000), .lines, .data(.personal)),
+            Field("answers", \.answers, .required, .hidden, label: "registry.stepTaken.revision"),
+        ])
+}
+
+/// That nothing has changed, as a page sends it: with the revision of the designation that it showed.
+struct UnchangedAnswer: Described {
+    var revision = 0
+    var answers = 0
+
+    static let fields = Fields(
+        "UnchangedAnswer", texts: "registry.stepTaken", blank: UnchangedAnswer(),
+        [
+            Field("revision", \.revision, .required, .hidden),
+            Field("answers", \.answers, .required, .hidden, label: "registry.stepTaken.revision"),
+        ])
+}
+
+extension ClientLimit {
+    /// A department answers for its districts, and many bodies of a region come by one address.
+    static let campaignAnswers = ClientLimit("registry.campaignAnswers", 300, per: .hour)
 }
 
 /// What a body says.

@@ -22,6 +22,14 @@ struct CampaignDuePast: Refusal {
     var message: Message { Message("registry.refusal.campaignDuePast", ["day": day]) }
 }
 
+/// A letter or a link for a body that was closed meanwhile.
+struct AskedBodyClosed: Refusal {
+    /// Its last day.
+    let day: String
+    var consequence: Consequence { .conflict }
+    var message: Message { Message("registry.refusal.askedBodyClosed", ["day": day]) }
+}
+
 /// A link of a campaign that can be answered no more; each says whom to ask.
 enum CampaignLinkRefused: Refusal {
     case late(on: String, ask: String)

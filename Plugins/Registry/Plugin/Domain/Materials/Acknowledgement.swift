@@ -26,8 +26,9 @@ struct Acknowledgement: Described {
 
     enum State: String, Choice {
         case acknowledged, waiting
-        /// The body has no official with an e-mail.
+        /// Neither the official nor the body has an e-mail.
         case unreachable
+        case bodyClosed
         static let texts = "registry.acknowledgementState"
     }
 
@@ -61,6 +62,7 @@ struct AcknowledgementFigures: Described {
     var acknowledged = 0
     var waiting = 0
     var unreachable = 0
+    var bodiesClosed = 0
 
     static let fields = Fields(
         "AcknowledgementFigures", texts: "registry.acknowledgement",
@@ -68,6 +70,7 @@ struct AcknowledgementFigures: Described {
         [
             Field("total", told: \.total), Field("acknowledged", told: \.acknowledged),
             Field("waiting", told: \.waiting), Field("unreachable", told: \.unreachable),
+            Field("bodiesClosed", told: \.bodiesClosed),
         ])
 }
 
@@ -82,6 +85,11 @@ struct Reading: Described {
                 "name", \.name, .length(0...200), .data(.personal),
                 .hint("registry.reading.nameHint"))
         ])
+}
+
+extension ClientLimit {
+    /// Many bodies of a region come by one address.
+    static let readings = ClientLimit("registry.readings", 300, per: .hour)
 }
 
 /// A link of a letter that is too old.

@@ -65,12 +65,20 @@ struct BodyTree: UnitTree {
     func offered(
         on day: Day, in language: Language, limit: Int
     ) async throws -> [(id: UUID, name: LocalizedText)] {
-        try await database.query(
+        try await offered(below: nil, on: day, in: language, limit: limit)
+    }
+
+    /// The same, of one body and those below it.
+    func offered(
+        below root: UUID?, on day: Day, in language: Language, limit: Int
+    ) async throws -> [(id: UUID, name: LocalizedText)] {
+        let reach: SQL = root.map { "v.body_id IN (\(Bodies.below([$0], on: day)))" } ?? "true"
+        return try await database.query(
             """
             SELECT v.body_id, v.name_kk, v.name_ru, v.name_en FROM registry.body_versions v
             WHERE (v.level <> 'district' OR EXISTS (
                     SELECT FROM registry.body_versions child WHERE child.parent_id = v.body_id))
-                AND \(.holds("v", on: day))
+                AND \(.holds("v", on: day)) AND \(reach)
             ORDER BY v.level_order, \(language == .ru ? "v.sort_ru" : "v.sort_kk" as SQL), v.body_id
             LIMIT \(limit)
             """

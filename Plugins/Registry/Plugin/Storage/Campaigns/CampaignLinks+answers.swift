@@ -3,14 +3,16 @@ import KazakhstanFormats
 import PluginKit
 
 extension CampaignLinks {
-    /// Takes the answer of a body. One that was given before is replaced, with what was submitted by it, unless that
-    /// has been confirmed since.
+    /// Takes the answer of a body. One that was given before is replaced where it was seen, with what was submitted by
+    /// it, unless that has been confirmed since.
+    /// - Parameter answers: How often the body had answered when the sender saw it.
     static func take(
-        _ answer: CampaignAnswer, of asked: Asked, by request: Request
+        _ answer: CampaignAnswer, seeing answers: Int, of asked: Asked, by request: Request
     ) async throws {
         try await request.record { change in
             let before = try await hold(asked, in: change)
-            if let designation = before {
+            guard before.answers == answers else { throw Stale() }
+            if let designation = before.designation {
                 try await Designations.takeBackUnconfirmed(designation, in: change)
             }
             switch answer {
@@ -26,22 +28,34 @@ extension CampaignLinks {
         }
     }
 
-    /// Holds the campaign, so that it cannot be closed meanwhile, and the body, so that it is answered for by one at
-    /// a time.
-    /// - Returns: What was submitted by the answer before.
-    private static func hold(_ asked: Asked, in change: Change) async throws -> UUID? {
+    /// Holds the campaign, so that it cannot be closed nor the link be taken away meanwhile, and the body, so that it
+    /// is answered for by one at a time.
+    /// - Returns: How often it was answered, and what was submitted by the answer before.
+    private static func hold(
+        _ asked: Asked, in change: Change
+    ) async throws -> (answers: Int, designation: UUID?) {
         let row = try await change.row(
             """
-            SELECT c.due_on, c.closed_on, CASE WHEN a.answer = 'designated' THEN a.designation_id END
+            SELECT c.due_on, c.closed_on, a.answers,
+                CASE WHEN a.answer = 'designated' THEN a.designation_id END
             FROM registry.campaigns c JOIN registry.campaign_bodies a ON a.campaign_id = c.id
             WHERE c.id = \(asked.campaign.id) AND a.body_id = \(asked.body.bodyId)
             FOR SHARE OF c FOR UPDATE OF a
-            """, as: (Day, Day?, UUID?).self)
-        guard let (dueOn, closedOn, designation) = row else { throw LinkRefused.unknown }
+            """, as: (Day, Day?, Int, UUID?).self)
+        guard let (dueOn, closedOn, answers, designation) = row, try await stillLeads(in: change)
+        else { throw LinkRefused.unknown }
         var campaign = asked.campaign
         (campaign.dueOn, campaign.closedOn) = (dueOn, closedOn)
         try refuseOver(campaign, on: change.request)
-        return designation
+        return (answers, designation)
+    }
+
+    /// Whether the link of the request has not been taken away since it was followed.
+    private static func stillLeads(in change: Change) async throws -> Bool {
+        let digest = ContactQueries.digest(of: try LinkSecret(in: change.request))
+        return try await change.value(
+            "SELECT EXISTS (SELECT FROM registry.campaign_links WHERE digest = \(digest))",
+            as: Bool.self) ?? false
     }
 
     /// The new designation takes the place of who stands, the day before it begins, when it is confirmed.
@@ -92,7 +106,7 @@ extension CampaignLinks {
             """
             UPDATE registry.campaign_bodies
             SET answer = \(answer), answered_at = \(now), answered_by = \(asked.holder), reason = \(reason),
-                designation_id = \(designation)
+                designation_id = \(designation), answers = answers + 1
             WHERE campaign_id = \(asked.campaign.id) AND body_id = \(asked.body.bodyId)
             """)
         var after = asked.body

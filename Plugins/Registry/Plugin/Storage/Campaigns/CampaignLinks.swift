@@ -71,21 +71,21 @@ enum CampaignLinks {
         for request: Request
     ) async throws -> Listing<AskedBody> {
         let today: SQL = "\(request.today)::date"
-        let rows =
-            AskedBody.rows(on: today) + """
-                 WHERE c.id = \(campaign.id)
-                    AND a.body_id IN (\(Bodies.below([holder], on: request.today)))
-                    AND (\(body)::uuid IS NULL OR a.body_id = \(body))
-                """
+        let rows = AskedBody.rows(on: today)
+        let those: SQL = """
+             WHERE c.id = \(campaign.id)
+                AND a.body_id IN (\(Bodies.below([holder], on: request.today)))
+                AND (\(body)::uuid IS NULL OR a.body_id = \(body))
+            """
         let items = try await request.database.plannedByValues.query(
             """
-            SELECT \(AskedBody.columns(on: today)) \(rows)
+            SELECT \(AskedBody.columns(on: today)) \(rows + AskedBody.standing(on: today) + those)
             ORDER BY a.body_id <> \(holder), v.level_order, b.protocol_order, v.sort_kk, a.body_id
             \(paging.slice)
             """
         ).map(AskedBody.init)
         return try await paging.listing(
-            items, counting: rows, from: request.database.plannedByValues)
+            items, counting: rows + those, from: request.database.plannedByValues)
     }
 
     /// The designation that covers a body on a day.

@@ -66,13 +66,30 @@ extension Campaigns {
         }
     }
 
-    /// Publishes the list of a place as it stands, and notes it as what became of a closed campaign.
+    /// The list that the path names, where it is the one that the campaign has collected.
+    static func publishable(
+        of campaign: Campaign, by request: Request
+    ) async throws -> OfficialList {
+        let place = try request.listPlace
+        guard try await list(of: campaign, for: request) == place else { throw Missing() }
+        return try await ListEditions.publishable(place, by: request)
+    }
+
+    /// The list that a campaign collects: that of its area, or else that of the central bodies.
+    static func list(of campaign: Campaign, for request: Request) async throws -> ListPlace? {
+        guard let unit = campaign.unitId else { return .central }
+        let body = try await Bodies.find(unit, near: request.today, from: request.database)
+        guard body?.level != .central else { return .central }
+        return body?.katoCode.flatMap { ListPlace(word: $0.rawValue) }
+    }
+
+    /// Publishes that list as it stands, and notes it as what became of a closed campaign.
     static func publish(
         _ publication: ListPublication, of seen: Campaign, by request: Request
     ) async throws -> ListEdition {
         try await request.require(.conductCampaigns, for: seen.unitId)
         try refuse(seen, in: .draft, .open, by: request)
-        let list = try await ListEditions.publishable(request.listPlace, by: request)
+        let list = try await publishable(of: seen, by: request)
         return try await request.record { change in
             let edition = try await ListEditions.publish(publication, of: list, in: change)
             var after = seen

@@ -12,7 +12,7 @@ extension Campaigns {
     static func bodies(
         of campaign: UUID, _ query: AskedQuery, _ paging: Paging, for request: Request
     ) async throws -> Listing<AskedBody> {
-        let rows = rows(of: campaign, query, for: request)
+        let rows = rows(of: campaign, query, standing: true, for: request)
         let items = try await request.database.plannedByValues.query(
             """
             SELECT \(AskedBody.columns(on: day(for: request))) \(rows) ORDER BY \(order(for: request))
@@ -20,32 +20,45 @@ extension Campaigns {
             """
         ).map(AskedBody.init)
         return try await paging.listing(
-            items, counting: rows, from: request.database.plannedByValues)
+            items, counting: self.rows(of: campaign, query, for: request),
+            from: request.database.plannedByValues)
     }
 
     /// One of them.
     static func body(
         _ id: UUID, of campaign: UUID, for request: Request
     ) async throws -> AskedBody? {
-        let rows = rows(of: campaign, AskedQuery(), for: request)
+        let rows = rows(of: campaign, AskedQuery(), standing: true, for: request)
         return try await request.database.plannedByValues.query(
             "SELECT \(AskedBody.columns(on: day(for: request))) \(rows) AND a.body_id = \(id)"
         ).first.map(AskedBody.init)
     }
 
+    /// How many bodies have said that nobody is designated while the public list shows somebody of theirs.
+    static func contradictions(in campaign: UUID, for request: Request) async throws -> Int {
+        let rows = rows(of: campaign, .contradictions, for: request)
+        return try await request.database.plannedByValues.value(
+            "SELECT count(*) \(rows)", as: Int.self) ?? 0
+    }
+
+    /// - Parameter standing: Whether with what ``AskedBody/columns(on:)`` needs.
     private static func rows(
-        of campaign: UUID, _ query: AskedQuery, for request: Request
+        of campaign: UUID, _ query: AskedQuery, standing: Bool = false, for request: Request
     ) -> SQL {
-        var conditions: [SQL] = ["c.id = \(campaign)", "c.agency_id = \(request.agency.id)"]
+        let day = day(for: request)
+        var conditions: [SQL] = [
+            "c.id = \(campaign)", "c.agency_id = \(request.agency.id)", visible(to: request),
+        ]
         if let reach = request.condition(of: .readCampaigns, on: "a.body_id") {
             conditions.append(reach)
         }
         if let state = query.state {
-            conditions.append("\(AskedState.sql(on: day(for: request))) = \(state)")
+            conditions.append("\(AskedState.sql(on: day)) = \(state)")
         }
         if let region = query.region { conditions.append("\(AskedBody.part) = \(region)") }
         conditions += SQL.matches("v.search", query.q)
-        return AskedBody.rows(on: day(for: request))
+        if query.shown { conditions.append(AskedBody.isShown(on: request.today)) }
+        return AskedBody.rows(on: day) + (standing ? AskedBody.standing(on: day) : "")
             + " WHERE \(conditions.joined(separator: " AND "))"
     }
 
@@ -62,12 +75,17 @@ extension Campaigns {
         "campaignBodies", title: "registry.campaign.bodies", access: .requires(.readCampaigns),
         by: AskedExportQuery.self
     ) { request, query in
-        let rows = rows(of: query.campaign, query.asked, for: request)
+        let rows = rows(of: query.campaign, query.asked, standing: true, for: request)
         let columns = AskedBody.columns(on: day(for: request))
         return Extract("SELECT \(columns) \(rows) ORDER BY \(order(for: request))") { rows in
             try rows.map(AskedBody.init)
         }
     }
+}
+
+extension AskedQuery {
+    /// «Nobody», where the public list says otherwise.
+    static let contradictions = AskedQuery(state: .nobody, shown: true)
 }
 
 extension Campaigns {

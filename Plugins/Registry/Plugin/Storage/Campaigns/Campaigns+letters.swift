@@ -11,8 +11,9 @@ extension Campaigns {
         let address: MailAddress
     }
 
-    /// Writes to the bodies of an open campaign that have an address and have not answered: keeps the digest of a
-    /// new link for each, and their letters, in a few statements however many they are.
+    /// Writes to the bodies of an open campaign that have an address and have not answered, but for those that were
+    /// written to there today: keeps the digest of a new link for each, and their letters, in a few statements
+    /// however many they are.
     /// - Parameter day: Only those that were not written to since; nil for all.
     /// - Returns: How many are written to.
     @discardableResult
@@ -49,7 +50,7 @@ extension Campaigns {
                         "title": campaign.title.line(in: language),
                         "body": addressee.body.line(in: language),
                         "contact": campaign.contact.inOneLine,
-                        "day": campaign.dueOn.words(in: language, case: .dative),
+                        "day": campaign.dueOn.words(in: language, case: .ablative),
                     ]
                 }
             })
@@ -65,7 +66,8 @@ extension Campaigns {
         return try await change.query(
             """
             SELECT a.body_id, v.name_kk, v.name_ru, v.name_en, b.is_demonstration,
-                array_remove(ARRAY[a.address, official.address, v.email], NULL)
+                array_remove(ARRAY[a.address, official.address, v.email], NULL),
+                CASE WHEN a.last_asked_on = \(today) THEN a.sent_to END
             FROM registry.campaigns c JOIN registry.campaign_bodies a ON a.campaign_id = c.id
                 JOIN registry.bodies b ON b.id = a.body_id
                 JOIN registry.body_versions v ON v.body_id = a.body_id AND \(.holds("v", on: today))
@@ -86,15 +88,18 @@ extension Campaigns {
 }
 
 extension Campaigns.Addressee {
-    /// Nil where no address can be written to.
+    /// Nil where no address can be written to, or was not today already.
     fileprivate init?(_ row: Row) throws {
         var cells = row.cells
         bodyId = try cells.next()
         body = try cells.localized()
         isDemonstration = try cells.next()
         let addresses: [String] = try cells.next()
+        let writtenTo: String? = try cells.next()
         try cells.end()
-        guard let address = addresses.lazy.compactMap(MailAddress.init).first else { return nil }
+        guard let address = addresses.lazy.compactMap(MailAddress.init).first,
+            address.text != writtenTo
+        else { return nil }
         self.address = address
     }
 }

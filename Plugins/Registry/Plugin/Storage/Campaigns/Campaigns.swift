@@ -13,7 +13,10 @@ enum Campaigns {
             \(shown(to: request)) AND (\(query.state)::text IS NULL OR c.state = \(query.state))
             """
         let items = try await request.database.plannedByValues.query(
-            "SELECT \(columns) \(rows) ORDER BY c.made_at DESC, c.id DESC \(paging.slice)"
+            """
+            \(counted("SELECT c.* \(rows) ORDER BY \(order) \(paging.slice)", for: request))
+            ORDER BY \(order)
+            """
         ).map(Campaign.init)
         return try await paging.listing(
             items, counting: rows, from: request.database.plannedByValues)
@@ -21,7 +24,7 @@ enum Campaigns {
 
     static func find(_ id: UUID, for request: Request) async throws -> Campaign? {
         try await request.database.plannedByValues.query(
-            "SELECT \(columns) \(shown(to: request)) AND c.id = \(id)"
+            counted("SELECT c.* \(shown(to: request)) AND c.id = \(id)", for: request)
         ).first.map(Campaign.init)
     }
 
@@ -119,12 +122,16 @@ enum Campaigns {
 }
 
 extension Campaigns {
-    /// `FROM … WHERE …` of the campaigns `c` that the caller may see, with the counts `n` of their bodies that
-    /// the caller may see.
+    /// `FROM … WHERE …` of the campaigns `c` that the caller may see.
     private static func shown(to request: Request) -> SQL {
+        "FROM registry.campaigns c WHERE c.agency_id = \(request.agency.id) AND \(visible(to: request))"
+    }
+
+    /// Campaigns `c` with the counts `n` of their bodies that the caller may see.
+    private static func counted(_ campaigns: SQL, for request: Request) -> SQL {
         let reach = request.condition(of: .readCampaigns, on: "a.body_id") ?? "true"
         return """
-            FROM registry.campaigns c CROSS JOIN LATERAL (
+            SELECT \(columns) FROM (\(campaigns)) AS c CROSS JOIN LATERAL (
                 SELECT count(*) AS asked, count(a.answer) AS answered,
                     count(*) FILTER (WHERE a.state = 'awaited') AS awaited,
                     count(*) FILTER (WHERE a.state = 'noAddress') AS without_address,
@@ -133,16 +140,23 @@ extension Campaigns {
                     SELECT a.answer, \(AskedState.sql(on: "coalesce(c.closed_on, \(request.today))")) AS state
                     FROM registry.campaign_bodies a JOIN registry.bodies b ON b.id = a.body_id
                     WHERE a.campaign_id = c.id AND \(reach)) AS a) AS n
-            WHERE c.agency_id = \(request.agency.id) AND \(visible(to: request))
             """
     }
 
-    private static func visible(to request: Request) -> SQL {
-        guard let own = request.condition(of: .readCampaigns, on: "c.unit_id") else {
-            return "true"
-        }
-        return "(\(own) OR c.state <> 'draft' AND n.asked > 0)"
+    /// The condition that the caller may see campaign `c`: it is for an area of the caller's, or asks a body of it
+    /// and is no draft.
+    static func visible(to request: Request) -> SQL {
+        guard let own = request.condition(of: .readCampaigns, on: "c.unit_id"),
+            let reach = request.condition(of: .readCampaigns, on: "mine.body_id")
+        else { return "true" }
+        return """
+            (\(own) OR c.state <> 'draft' AND EXISTS (
+                SELECT FROM registry.campaign_bodies mine
+                WHERE mine.campaign_id = c.id AND \(reach)))
+            """
     }
+
+    private static let order: SQL = "c.made_at DESC, c.id DESC"
 
     private static let columns: SQL = """
         c.id, c.title_kk, c.title_ru, c.title_en, c.note_kk, c.note_ru, c.note_en, c.contact, \

@@ -34,6 +34,8 @@ extension Acknowledgements {
                 UPDATE registry.material_recipients SET is_due = true
                 WHERE edition_id = \(edition.id) AND acknowledged_at IS NULL AND NOT is_due
                     AND (last_sent_on IS NULL OR last_sent_on < \(request.today))
+                    AND NOT EXISTS (SELECT FROM registry.bodies b
+                                    WHERE b.id = body_id AND b.valid_to < \(request.today))
                 """)
             return try await order(edition, "registry.material.reminded", in: change)
         }
@@ -59,18 +61,18 @@ extension Acknowledgements {
         let inForceFrom: Day
         let isDemonstration: Bool
         let body: LocalizedText
-        /// Of the official of the public list; nil where there is none with an e-mail.
-        let email: String?
+        /// Of the official of the public list, or else of the body; nil where neither has an e-mail.
+        let address: MailAddress?
     }
 
-    static func due(
-        _ edition: UUID, on today: Day, from database: Database
-    ) async throws -> [Addressee] {
-        try await database.query(
+    static func due(_ edition: UUID, for request: Request) async throws -> [Addressee] {
+        let today = request.today
+        return try await request.database.query(
             """
             SELECT r.body_id, m.title_kk, m.title_ru, m.title_en, e.number, e.in_force_from,
-                m.is_demonstration OR b.is_demonstration, v.name_kk, v.name_ru, v.name_en, mail.address
-            \(recipients(on: today)) JOIN registry.bodies b ON b.id = r.body_id
+                m.is_demonstration OR b.is_demonstration, v.name_kk, v.name_ru, v.name_en,
+                array_remove(ARRAY[mail.address, v.email], NULL)
+            \(recipients(on: today))
                 JOIN registry.material_editions e ON e.id = r.edition_id
                 JOIN registry.materials m ON m.id = e.material_id
                 LEFT JOIN LATERAL (
@@ -79,7 +81,8 @@ extension Acknowledgements {
                         CROSS JOIN LATERAL (\(ContactQueries.addresses) LIMIT 1) AS mail
                     WHERE o.body_id = r.body_id AND o.shown_from <= \(today) AND o.shown_to >= \(today)
                     ORDER BY o.is_deputy, o.designation_id LIMIT 1) AS mail ON true
-            WHERE r.edition_id = \(edition) AND r.is_due
+            WHERE r.edition_id = \(edition) AND r.is_due AND m.agency_id = \(request.agency.id)
+                AND (b.valid_to IS NULL OR b.valid_to >= \(today))
             ORDER BY v.level_order, v.sort_kk, r.body_id
             """
         ).map(Addressee.init)
@@ -88,7 +91,7 @@ extension Acknowledgements {
     /// Writes to a body, unless somebody there has acknowledged meanwhile or another host wrote.
     static func write(to addressee: Addressee, of edition: UUID, in change: Change) async throws {
         let request = change.request
-        let address = addressee.email.flatMap(MailAddress.init)
+        let address = addressee.address
         let letters = try await change.value(
             """
             UPDATE registry.material_recipients
@@ -121,7 +124,8 @@ extension Acknowledgements.Addressee {
         inForceFrom = try cells.next()
         isDemonstration = try cells.next()
         body = try cells.localized()
-        email = try cells.next()
+        let addresses: [String] = try cells.next()
         try cells.end()
+        address = addresses.lazy.compactMap(MailAddress.init).first
     }
 }

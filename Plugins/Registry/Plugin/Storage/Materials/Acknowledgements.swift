@@ -12,12 +12,12 @@ extension Acknowledgements {
         from database: Database
     ) async throws -> Listing<Acknowledgement> {
         var conditions: [SQL] = ["r.edition_id = \(edition)"]
-        if let state = query.state { conditions.append("\(self.state) = \(state)") }
+        if let state = query.state { conditions.append("\(self.state(on: today)) = \(state)") }
         if let region = query.region { conditions.append("v.region_code = \(region.region)") }
         let rows: SQL = "\(recipients(on: today)) WHERE \(conditions.joined(separator: " AND "))"
         let items = try await database.plannedByValues.query(
             """
-            SELECT r.body_id, v.name_kk, v.name_ru, v.name_en, v.region_code, \(state), r.letters,
+            SELECT r.body_id, v.name_kk, v.name_ru, v.name_en, v.region_code, \(state(on: today)), r.letters,
                 r.last_sent_on, r.acknowledged_at, r.acknowledged_by
             \(rows) ORDER BY r.acknowledged_at IS NOT NULL, v.level_order, v.sort_kk, r.body_id
             \(paging.slice)
@@ -33,18 +33,20 @@ extension Acknowledgements {
     {
         let groups = try await database.rows(
             """
-            SELECT v.region_code, count(*), count(*) FILTER (WHERE \(state) = 'acknowledged'),
-                count(*) FILTER (WHERE \(state) = 'waiting'),
-                count(*) FILTER (WHERE \(state) = 'unreachable')
-            \(recipients(on: today)) WHERE r.edition_id = \(edition)
-            GROUP BY v.region_code ORDER BY v.region_code NULLS FIRST
-            """, as: (KATOCode?, Int, Int, Int, Int).self
-        ).map { region, total, acknowledged, waiting, unreachable in
+            SELECT region_code, count(*), count(*) FILTER (WHERE state = 'acknowledged'),
+                count(*) FILTER (WHERE state = 'waiting'),
+                count(*) FILTER (WHERE state = 'unreachable'),
+                count(*) FILTER (WHERE state = 'bodyClosed')
+            FROM (SELECT v.region_code, \(state(on: today)) AS state
+                  \(recipients(on: today)) WHERE r.edition_id = \(edition)) AS r
+            GROUP BY region_code ORDER BY region_code NULLS FIRST
+            """, as: (KATOCode?, Int, Int, Int, Int, Int).self
+        ).map { region, total, acknowledged, waiting, unreachable, closed in
             (
                 region,
                 AcknowledgementFigures(
                     total: total, acknowledged: acknowledged, waiting: waiting,
-                    unreachable: unreachable)
+                    unreachable: unreachable, bodiesClosed: closed)
             )
         }
         let all = groups.reduce(into: AcknowledgementFigures()) { all, group in
@@ -52,6 +54,7 @@ extension Acknowledgements {
             all.acknowledged += group.1.acknowledged
             all.waiting += group.1.waiting
             all.unreachable += group.1.unreachable
+            all.bodiesClosed += group.1.bodiesClosed
         }
         return (all, groups)
     }
@@ -62,13 +65,18 @@ extension Acknowledgements {
         FROM registry.material_recipients r JOIN registry.body_versions v ON v.body_id = r.body_id
             AND v.valid_from = (SELECT max(w.valid_from) FROM registry.body_versions w
                                 WHERE w.body_id = r.body_id AND w.valid_from <= \(today))
+            JOIN registry.bodies b ON b.id = r.body_id
         """
     }
 
-    private static let state: SQL = """
+    /// A body that was closed is awaited no more.
+    private static func state(on today: Day) -> SQL {
+        """
         CASE WHEN r.acknowledged_at IS NOT NULL THEN 'acknowledged'
+            WHEN b.valid_to < \(today) THEN 'bodyClosed'
             WHEN r.letters = 0 AND NOT r.is_due THEN 'unreachable' ELSE 'waiting' END
         """
+    }
 }
 
 extension Acknowledgements {
@@ -79,7 +87,6 @@ extension Acknowledgements {
         let bodyId: UUID
         let body: LocalizedText
         let acknowledgedAt: Date?
-        let acknowledgedBy: String?
     }
 
     /// - Throws: ``LinkRefused`` for a link that was made up, ``ReadingLinkExpired``.
@@ -88,13 +95,12 @@ extension Acknowledgements {
         let row = try await request.database.query(
             """
             SELECT e.id, e.material_id, e.number, e.in_force_from, m.title_kk, m.title_ru, m.title_en,
-                r.body_id, v.name_kk, v.name_ru, v.name_en, r.acknowledged_at, r.acknowledged_by,
-                l.expires_on
+                r.body_id, v.name_kk, v.name_ru, v.name_en, r.acknowledged_at, l.expires_on
             \(recipients(on: request.today))
                 JOIN registry.material_links l ON l.edition_id = r.edition_id AND l.body_id = r.body_id
                 JOIN registry.material_editions e ON e.id = r.edition_id
                 JOIN registry.materials m ON m.id = e.material_id
-            WHERE l.digest = \(ContactQueries.digest(of: secret))
+            WHERE l.digest = \(ContactQueries.digest(of: secret)) AND m.agency_id = \(request.agency.id)
             """
         ).first
         guard let row else { throw LinkRefused.unknown }
@@ -114,8 +120,7 @@ extension Acknowledgements {
         edition.inForceFrom = try cells.next()
         let linked = Linked(
             edition: edition, title: try cells.localized(), bodyId: try cells.next(),
-            body: try cells.localized(), acknowledgedAt: try cells.next(),
-            acknowledgedBy: try cells.next())
+            body: try cells.localized(), acknowledgedAt: try cells.next())
         let lastDay: Day = try cells.next()
         try cells.end()
         return (linked, lastDay)

@@ -106,10 +106,13 @@ extension MaterialEditions {
         _ edition: MaterialEdition, by request: Request
     ) async throws -> MaterialEdition {
         guard edition.publishedAt == nil else { throw EditionPublished() }
-        guard try await request.hasFile(.materialInKazakh, of: edition.id) else {
-            throw KazakhFileMissing()
-        }
         return try await request.record { change in
+            // From here on no file of it comes or goes.
+            try await change.execute(
+                "SELECT FROM registry.material_editions WHERE id = \(edition.id) FOR UPDATE")
+            guard try await change.hasFile(.materialInKazakh, of: edition.id) else {
+                throw KazakhFileMissing()
+            }
             let kind = try await change.value(
                 "SELECT kind FROM registry.materials WHERE id = \(edition.materialId) FOR UPDATE",
                 as: Material.Kind.self)
@@ -133,6 +136,16 @@ extension MaterialEditions {
                 after: MaterialEdition.fields.masked(after))
             return after
         }
+    }
+
+    /// Whether an edition is not published, nor will be before the change is over.
+    static func isPrepared(_ edition: UUID, in change: Change) async throws -> Bool {
+        let isPrepared = try await change.value(
+            """
+            SELECT published_at IS NULL FROM registry.material_editions
+            WHERE id = \(edition) FOR SHARE
+            """, as: Bool.self)
+        return isPrepared ?? false
     }
 
     /// On which days the published editions of a material come into force.

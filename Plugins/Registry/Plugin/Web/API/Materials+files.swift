@@ -30,5 +30,7 @@ extension MaterialEditions {
     fileprivate static let adding = RecordAccess(.requires(.editMaterials)) { request, edition in
         guard let found = try await find(edition, for: request) else { return false }
         return found.publishedAt == nil
+    } holds: { change, edition in
+        try await isPrepared(edition, in: change)
     }
 }

@@ -35,7 +35,7 @@ extension Acknowledgements {
             try await acknowledge(given.record, by: request)
             return Destination(
                 "acknowledgements/\(request.path["token"] ?? "")", notice: "registry.reading.done")
-        },
+        }.limited(by: .readings),
     ]
 
     /// What the letter leads to, for whoever has it. To open it changes nothing.
@@ -43,12 +43,8 @@ extension Acknowledgements {
         let drawing = Drawing(request: request)
         let acknowledged = linked.acknowledgedAt.map { moment in
             Message(
-                linked.acknowledgedBy == nil
-                    ? "registry.reading.isDone" : "registry.reading.isDoneBy",
-                [
-                    "day": LocalMoment(moment).words(in: request.language),
-                    "name": linked.acknowledgedBy ?? "",
-                ])
+                "registry.reading.isDone",
+                ["day": LocalMoment(moment).words(in: request.language)])
         }
         return View(
             "registry/acknowledgement", title: "registry.reading.pageTitle",
@@ -105,6 +101,7 @@ extension Drawing {
             "region": localized(regions.first { $0.code == region }?.name),
             "total": .count(figures.total), "acknowledged": .count(figures.acknowledged),
             "waiting": .count(figures.waiting), "unreachable": .count(figures.unreachable),
+            "bodiesClosed": .count(figures.bodiesClosed),
         ]
     }
 

@@ -17,12 +17,14 @@ extension CampaignLinks {
             let asked = try await asked(by: request)
             var answer = DesignatedAnswer()
             (answer.orderDate, answer.validFrom) = (request.today, request.today)
+            answer.answers = asked.body.answers
             return Form.Content(
                 try await designationWords(asked, for: request), record: answer)
         } submit: { request, given in
-            try await submit(.designated(given.record), by: request)
-        },
-        .form("answers/{token}/bodies/{body}/confirmation", .public, of: SeenStep.self) {
+            try await submit(
+                .designated(given.record), seeing: given.record.answers, by: request)
+        }.limited(by: .campaignAnswers),
+        .form("answers/{token}/bodies/{body}/confirmation", .public, of: UnchangedAnswer.self) {
             request in
             let asked = try await asked(by: request)
             guard let standing = asked.standing else { throw NothingToConfirm() }
@@ -30,26 +32,31 @@ extension CampaignLinks {
                 words(
                     "unchanged", asked, for: request,
                     ["name": Drawing(request: request).words(standing.person.fullName)]),
-                record: SeenStep(revision: standing.revision))
+                record: UnchangedAnswer(
+                    revision: standing.revision, answers: asked.body.answers))
         } submit: { request, given in
-            try await submit(.unchanged(seenAt: given.record.revision), by: request)
-        },
+            try await submit(
+                .unchanged(seenAt: given.record.revision), seeing: given.record.answers,
+                by: request)
+        }.limited(by: .campaignAnswers),
         .form("answers/{token}/bodies/{body}/absence", .public, of: NobodyAnswer.self) {
             request in
             let asked = try await asked(by: request)
             return Form.Content(
                 words("nobody", asked, for: request),
-                record: NobodyAnswer(reason: asked.body.reason ?? ""))
+                record: NobodyAnswer(
+                    reason: asked.body.reason ?? "", answers: asked.body.answers))
         } submit: { request, given in
-            try await submit(.nobody(reason: given.record.reason), by: request)
-        },
+            try await submit(
+                .nobody(reason: given.record.reason), seeing: given.record.answers, by: request)
+        }.limited(by: .campaignAnswers),
     ]
 
     private static func submit(
-        _ answer: CampaignAnswer, by request: Request
+        _ answer: CampaignAnswer, seeing answers: Int, by request: Request
     ) async throws -> Destination {
         let asked = try await asked(by: request)
-        try await take(answer, of: asked, by: request)
+        try await take(answer, seeing: answers, of: asked, by: request)
         return Destination(place(of: asked, for: request), notice: "registry.campaignAnswer.done")
     }
 
@@ -66,6 +73,10 @@ extension CampaignLinks {
         return Form.Words(
             title: Message(TextKey("registry.campaignAnswer.\(name).title"), ["body": body]),
             introduction: Message(TextKey("registry.campaignAnswer.\(name).lead"), arguments),
+            subject: asked.body.answers == 0
+                ? nil
+                : Form.Subject(
+                    "registry/campaign-given", Drawing(request: request).row(asked.body)),
             button: "registry.campaignAnswer.send", back: place(of: asked, for: request))
     }
 

@@ -22,10 +22,10 @@ extension Campaigns {
         },
         .form(
             "campaigns/{id}/lists/{place}/publication", .requires(.publishDesignations),
-            of: ListPublication.self
+            of: SeenPublication.self
         ) { request in
             let campaign = try await conducted(request)
-            let list = try await ListEditions.publishable(request.listPlace, by: request)
+            let list = try await publishable(of: campaign, by: request)
             return Form.Content(
                 Form.Words(
                     title: Message(
@@ -34,10 +34,12 @@ extension Campaigns {
                     introduction: Message("registry.listEdition.lead", count: list.officials),
                     button: "registry.listEdition.publish",
                     back: "campaigns/\(campaign.id.text)"),
-                record: ListPublication(basis: basis(of: campaign, for: request)))
+                record: SeenPublication(
+                    basis: basis(of: campaign, for: request), revision: campaign.revision))
         } submit: { request, given in
-            let campaign = try await current(request)
-            let edition = try await publish(given.record, of: campaign, by: request)
+            let campaign = try await seen(given.record.revision, by: request)
+            let edition = try await publish(
+                ListPublication(basis: given.record.basis), of: campaign, by: request)
             return Destination(
                 "lists/\(edition.place.word)/editions/\(edition.id.text)",
                 notice: "registry.listEdition.done")

@@ -69,7 +69,8 @@ extension Campaigns {
         members["states"] = drawing.choices(chosen: query.state)
         members["regions"] = .options(places, chosen: query.region?.word)
         members["isFiltered"] = .flag(
-            query.state != nil || query.region != nil || query.q != nil)
+            query.state != nil || query.region != nil || query.q != nil || query.shown)
+        members["isShownOnly"] = .flag(query.shown)
         return View(view.template, title: view.title, .object(members))
     }
 
@@ -95,11 +96,29 @@ extension Campaigns {
         members["paging"] =
             listing.total.count == 0 ? Model.none : .paging(listing.total, paging)
         members["export"] = .flag(listing.total.count > 0)
+        members["exportFilter"] = .text(query.inAddress)
+        if campaign.state == .closed {
+            members["contradictions"] = drawing.some(
+                try await contradictions(in: campaign.id, for: request))
+        }
         return View(
             template,
             title: Message(
                 "registry.campaign.bodiesTitle", ["title": drawing.words(campaign.title)]),
             .object(members))
+    }
+}
+
+extension AskedQuery {
+    /// As it goes on in the address of the file: `&state=nobody`.
+    fileprivate var inAddress: String {
+        var address = URLComponents()
+        address.queryItems = [
+            ("state", state?.rawValue), ("region", region?.word), ("q", q),
+            ("shown", shown ? "true" : nil),
+        ].compactMap { name, value in value.map { URLQueryItem(name: name, value: $0) } }
+        guard let query = address.percentEncodedQuery, !query.isEmpty else { return "" }
+        return "&" + query.replacing("+", with: "%2B")
     }
 }
 

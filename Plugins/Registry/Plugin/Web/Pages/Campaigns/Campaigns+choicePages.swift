@@ -63,40 +63,49 @@ extension Campaigns {
     private static func groups(
         of campaign: Campaign, for request: Request
     ) async throws -> [Form.Offer] {
-        let offered = try await BodyTree(database: request.database).offered(
-            on: request.today, in: request.language, limit: 1_000)
-        var mine = Set(offered.map(\.id))
-        if let unit = campaign.unitId {
-            mine = try await Bodies.those(
-                of: mine, below: [unit], on: request.today, from: request.database)
-        }
-        return offered.filter { mine.contains($0.id) }
-            .map { Drawing(request: request).offer($0.id.text, $0.name) }
+        try await BodyTree(database: request.database).offered(
+            below: campaign.unitId, on: request.today, in: request.language, limit: 1_000
+        ).map { Drawing(request: request).offer($0.id.text, $0.name) }
     }
 
-    private static func tree(of campaign: Campaign, for request: Request) async throws -> View {
+    /// The tree with the boxes ticked that are chosen, or that were when the form was sent.
+    private static func tree(
+        of campaign: Campaign, for request: Request
+    ) async throws -> @Sendable (JSON?) -> View {
         let part = try request.listPlace
         if let code = part.code, code.level != .region { throw Missing() }
         let branches = try await branches(of: part, for: campaign, asked: request)
         let regions = try await Places.regions(on: request.today, in: request.database)
         let drawing = Drawing(request: request)
         let partName = drawing.name(of: part, regions)
-        return View(
-            "registry/campaign-tree",
-            title: Message(
-                "registry.campaignChoice.treeTitle", ["part": drawing.words(partName)]),
-            [
-                "id": .text(campaign.id.text), "part": .text(part.word),
-                "revision": .count(campaign.revision), "name": drawing.localized(campaign.title),
-                "partName": drawing.localized(partName),
-                "branches": .list(drawing.branches(branches)),
-            ])
+        let chosen = Set(branches.filter(\.isChosen).map(\.id))
+        return { sent in
+            View(
+                "registry/campaign-tree",
+                title: Message(
+                    "registry.campaignChoice.treeTitle", ["part": drawing.words(partName)]),
+                [
+                    "id": .text(campaign.id.text), "part": .text(part.word),
+                    "revision": .count(campaign.revision),
+                    "name": drawing.localized(campaign.title),
+                    "partName": drawing.localized(partName),
+                    "branches": .list(
+                        drawing.branches(branches, ticked: sent.map(\.ticked) ?? chosen)),
+                ])
+        }
+    }
+}
+
+extension JSON {
+    /// The boxes that were ticked.
+    fileprivate var ticked: Set<UUID> {
+        Set((self["bodies"]?.array ?? []).compactMap { $0.string.flatMap(UUID.init(uuidString:)) })
     }
 }
 
 extension Drawing {
     /// The bodies of a part as a tree; one whose parent is elsewhere stands at the top.
-    fileprivate func branches(_ bodies: [Campaigns.Branch]) -> [Model] {
+    fileprivate func branches(_ bodies: [Campaigns.Branch], ticked: Set<UUID>) -> [Model] {
         let known = Set(bodies.map(\.id))
         let children = Dictionary(grouping: bodies) { body in
             body.parentId.flatMap { known.contains($0) ? $0 : nil }
@@ -106,7 +115,8 @@ extension Drawing {
                 let lower = below(body.id)
                 return [
                     "bodyId": .text(body.id.text), "bodyName": localized(body.name),
-                    "bodyWords": .text(words(body.name)), "isChosen": .flag(body.isChosen),
+                    "bodyWords": .text(words(body.name)),
+                    "isChosen": .flag(ticked.contains(body.id)),
                     "expectsNone": .flag(!body.expectsOfficial), "hasLower": .flag(!lower.isEmpty),
                     "branches": .list(lower),
                 ]

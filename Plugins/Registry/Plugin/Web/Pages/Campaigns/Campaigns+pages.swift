@@ -29,7 +29,9 @@ extension Campaigns {
         .form("campaigns/{id}/edit", .requires(.conductCampaigns), of: Campaign.self) { request in
             let campaign = try await conducted(request)
             return Form.Content(
-                try await words("edit", back: "campaigns/\(campaign.id.text)", for: request),
+                try await words(
+                    "edit", back: "campaigns/\(campaign.id.text)", of: campaign.unitId,
+                    for: request),
                 record: campaign, isChange: true)
         } submit: { request, given in
             let corrected = try await correct(current(request), to: given, by: request)
@@ -56,16 +58,25 @@ extension Campaigns {
     }
 
     private static func words(
-        _ name: String, back: String, for request: Request
+        _ name: String, back: String, of unit: UUID? = nil, for request: Request
     ) async throws -> Form.Words {
         Form.Words(
             title: Message(TextKey("registry.campaignForm.\(name)")),
             introduction: "registry.campaignForm.lead", back: back,
-            offers: ["unitId": try await units(for: request)])
+            offers: ["unitId": try await units(with: unit, for: request)])
     }
 
-    /// The areas for which the caller may conduct a campaign.
-    static func units(for request: Request) async throws -> [Form.Offer] {
+    /// The areas for which the caller may conduct a campaign, and that of the campaign in hand.
+    private static func units(
+        with unit: UUID?, for request: Request
+    ) async throws -> [Form.Offer] {
+        let units = try await units(for: request)
+        guard let unit, !units.contains(where: { $0.value == unit.text }) else { return units }
+        let own = try await Bodies.names(of: [unit], on: request.today, from: request.database)
+        return own.map { Drawing(request: request).offer($0.key.text, $0.value) } + units
+    }
+
+    private static func units(for request: Request) async throws -> [Form.Offer] {
         let drawing = Drawing(request: request)
         if case .below(let roots) = request.reach(of: .conductCampaigns) {
             return try await Bodies.names(
@@ -104,6 +115,8 @@ extension Campaigns {
         if campaign.state == .closed {
             members["lists"] = .list(try await lists(of: campaign, by: request))
             members["edition"] = try await edition(of: campaign, for: request)
+            members["contradictions"] = drawing.some(
+                try await contradictions(in: campaign.id, for: request))
         }
         return View(
             "registry/campaign",
@@ -114,16 +127,10 @@ extension Campaigns {
 
     /// The lists that may be published of what the campaign has brought.
     private static func lists(of campaign: Campaign, by request: Request) async throws -> [Model] {
-        guard try await request.may(.conductCampaigns, for: campaign.unitId) else { return [] }
-        var place = ListPlace.central
-        if let unit = campaign.unitId {
-            let body = try await Bodies.find(unit, near: request.today, from: request.database)
-            guard let code = body?.katoCode, let own = ListPlace(word: code.rawValue) else {
-                return []
-            }
-            place = body?.level == .central ? .central : own
-        }
-        guard try await Lists.mayPublish(place, by: request) else { return [] }
+        guard try await request.may(.conductCampaigns, for: campaign.unitId),
+            let place = try await list(of: campaign, for: request),
+            try await Lists.mayPublish(place, by: request)
+        else { return [] }
         return [["place": .text(place.word)]]
     }
 
@@ -159,6 +166,9 @@ extension Drawing {
             "lacksAddresses": .flag(campaign.state == .open && campaign.withoutAddress > 0),
         ]
     }
+
+    /// A number that is shown where it is not nothing.
+    func some(_ count: Int) -> Model { count == 0 ? .none : .text(String(count)) }
 
     /// What a part of the tree is called.
     func name(of part: ListPlace, _ regions: [Region]) -> LocalizedText {
