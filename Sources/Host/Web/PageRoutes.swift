@@ -171,7 +171,8 @@ struct PageTurn: Sendable {
         let shown = Form(
             words: try await searches.narrowing(prepared.words, choosing: kept),
             fields: form.fields, values: kept)
-        return site.formPage(.form(shown, in: prepared.view), of: owner, for: visit, at: request)
+        return site.formPage(
+            .form(shown, in: prepared.view?(kept)), of: owner, for: visit, at: request)
     }
 }
 
