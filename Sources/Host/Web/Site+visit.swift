@@ -39,7 +39,7 @@ extension Site {
             agency: agency, language: language, caller: caller,
             origin: Origin(
                 address: address, requestId: context.requestId,
-                site: self.address ?? root(of: request)),
+                site: settings.siteAddress ?? root(of: request)),
             now: now)
     }
 

@@ -25,8 +25,6 @@ struct Site: Sendable {
     /// Whoever writes a document holds all of it: so many at once, and no one client keeps the others out.
     let documents = WaitingLine(places: 4, longest: 256, share: 64)
     let turnstile = Turnstile()
-    /// By which name it says that it is reached; read once, since every request needs it.
-    let address: String?
     let demonstration: DemonstrationFlag
     let assets: AssetLibrary
     let clock: @Sendable () -> Date
