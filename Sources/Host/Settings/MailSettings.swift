@@ -1,4 +1,5 @@
 import PluginKit
+import Synchronization
 
 /// From whom letters go, or nobody.
 struct SenderAddress: ExpectingSetting {
@@ -30,6 +31,10 @@ struct SiteAddress: ExpectingSetting {
     }
     static let unknown = SiteAddress(nil)
 
+    /// Compiled once, since every request reads the setting. Nothing changes it.
+    private static let form = Mutex(
+        /(https?:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?)\/?/)
+
     private init(_ text: String?) { self.text = text }
 
     init?(settingText: String) {
@@ -38,10 +43,11 @@ struct SiteAddress: ExpectingSetting {
             return
         }
         guard
-            let found = settingText.wholeMatch(
-                of: /(https?:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?)\/?/)
+            let found = Self.form.withLock({ form in
+                settingText.wholeMatch(of: form).map { String($0.1) }
+            })
         else { return nil }
-        self.init(String(found.1))
+        self.init(found)
     }
 
     var settingText: String { text ?? "" }
