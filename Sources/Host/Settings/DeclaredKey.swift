@@ -18,7 +18,7 @@ struct DeclaredKey: Sendable {
 
     /// What is wrong with a written text; nil where it is good. Never repeats the text: it may be a secret.
     func objection(to text: String) -> String? {
-        guard let checked, !checked.accepts(text) else { return nil }
+        guard let checked, key.value(of: text) == nil else { return nil }
         return "\(path) must be \(checked.expectation)"
     }
 
@@ -31,19 +31,16 @@ struct DeclaredKey: Sendable {
     }
 }
 
-/// A key that can try a text as its value.
+/// What the host says of a key by its type.
 private protocol CheckedKey: Sendable {
     var isList: Bool { get }
     var expectation: String { get }
-    func accepts(_ text: String) -> Bool
 }
 
 extension SettingKey: CheckedKey {
     fileprivate var isList: Bool { Value.self is any ListSetting.Type }
 
     fileprivate var expectation: String { Value.expectation }
-
-    fileprivate func accepts(_ text: String) -> Bool { Value(settingText: text) != nil }
 }
 
 private protocol ListSetting {}

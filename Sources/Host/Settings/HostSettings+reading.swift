@@ -41,7 +41,7 @@ extension HostSettings {
         var problems = written.unknownKeys(among: keys) { HostSetting.sections.contains($0) }
         let values = written.values(of: keys, &problems)
         guard problems.isEmpty else { throw SettingsRefused(problems) }
-        self.init(values: Settings(values), written: written)
+        self.init(values: Settings(values, of: HostSetting.all), written: written)
     }
 
     /// The settings of a plugin, from its section of the file.
@@ -54,7 +54,7 @@ extension HostSettings {
         let values = written.values(of: keys, &problems)
         guard problems.isEmpty else { throw SettingsRefused(problems) }
         let names = values.map { (String($0.key.dropFirst(plugin.count + 1)), $0.value) }
-        return Settings(Dictionary(uniqueKeysWithValues: names))
+        return Settings(Dictionary(uniqueKeysWithValues: names), of: declared)
     }
 
     /// Sections that are neither the host's nor an installed plugin's.

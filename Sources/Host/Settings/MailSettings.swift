@@ -1,5 +1,4 @@
 import PluginKit
-import Synchronization
 
 /// From whom letters go, or nobody.
 struct SenderAddress: ExpectingSetting {
@@ -31,10 +30,6 @@ struct SiteAddress: ExpectingSetting {
     }
     static let unknown = SiteAddress(nil)
 
-    /// Compiled once, since every request reads the setting. Nothing changes it.
-    private static let form = Mutex(
-        /(https?:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?)\/?/)
-
     private init(_ text: String?) { self.text = text }
 
     init?(settingText: String) {
@@ -43,11 +38,10 @@ struct SiteAddress: ExpectingSetting {
             return
         }
         guard
-            let found = Self.form.withLock({ form in
-                settingText.wholeMatch(of: form).map { String($0.1) }
-            })
+            let found = settingText.wholeMatch(
+                of: /(https?:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?)\/?/)
         else { return nil }
-        self.init(found)
+        self.init(String(found.1))
     }
 
     var settingText: String { text ?? "" }

@@ -18,6 +18,7 @@ public struct SettingKey<Value: SettingValue>: AnySettingKey {
 
     public var kind: SettingKind { Value.settingKind }
     public var fallbackText: String { fallback.settingText }
+    public func value(of text: String) -> (any SettingValue)? { Value(settingText: text) }
 }
 
 /// A ``SettingKey`` of any type.
@@ -26,6 +27,8 @@ public protocol AnySettingKey: Sendable {
     var kind: SettingKind { get }
     var fallbackText: String { get }
     var meaning: String { get }
+    /// What a written text says; nil where it is not of the key's type.
+    func value(of text: String) -> (any SettingValue)?
 }
 
 /// The type of a setting, as it may be written in a settings file.
@@ -78,14 +81,17 @@ extension Bool: SettingValue {
 
 /// The settings of one plugin, as they were when the host started.
 public struct Settings: Sendable {
-    private let values: [String: String]
+    private let values: [String: any SettingValue]
 
-    /// Settings from written values; every one must already have been found to be of its kind.
-    public init(_ values: [String: String] = [:]) {
-        self.values = values
+    /// Settings from written texts by the names of their keys, each read here, once. Every one must already have been
+    /// found to be of its kind.
+    public init(_ texts: [String: String] = [:], of keys: [any AnySettingKey] = []) {
+        values = keys.reduce(into: [:]) { values, key in
+            values[key.name] = texts[key.name].flatMap(key.value)
+        }
     }
 
     public subscript<Value>(key: SettingKey<Value>) -> Value {
-        values[key.name].flatMap(Value.init(settingText:)) ?? key.fallback
+        values[key.name] as? Value ?? key.fallback
     }
 }
