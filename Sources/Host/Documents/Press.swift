@@ -59,7 +59,7 @@ actor Press {
         }
         sheets[key] = .inWork([])
         do {
-            let bytes = try await line.run(for: ClientNetwork(of: nil)) { [print] in
+            let bytes = try await line.run { [print] in
                 try await print(printing, text)
             }
             settle(key, as: kept(bytes))

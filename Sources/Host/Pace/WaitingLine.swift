@@ -20,9 +20,10 @@ actor WaitingLine {
     }
 
     /// Does the work in the order of asking.
+    /// - Parameter client: Whose share it is of; nil is the system itself, of which none is counted.
     /// - Throws: ``LineFull`` where the line, or the client's share of it, is full.
     func run<Result: Sendable>(
-        for client: ClientNetwork, _ work: @Sendable () async throws -> Result
+        for client: ClientNetwork? = nil, _ work: @Sendable () async throws -> Result
     ) async throws -> Result {
         try await enter(client)
         defer { leave(client) }
@@ -30,11 +31,10 @@ actor WaitingLine {
         return try await work()
     }
 
-    private func enter(_ client: ClientNetwork) async throws {
-        guard shares[client, default: 0] < share,
-            running < places || waiting.count < longest
-        else { throw LineFull() }
-        shares[client, default: 0] += 1
+    private func enter(_ client: ClientNetwork?) async throws {
+        let taken = client.map { shares[$0, default: 0] } ?? 0
+        guard taken < share, running < places || waiting.count < longest else { throw LineFull() }
+        if let client { shares[client] = taken + 1 }
         if running < places {
             running += 1
         } else {
@@ -43,8 +43,8 @@ actor WaitingLine {
     }
 
     /// Whoever leaves hands his place to the next, or gives it back.
-    private func leave(_ client: ClientNetwork) {
-        if let count = shares[client] { shares[client] = count > 1 ? count - 1 : nil }
+    private func leave(_ client: ClientNetwork?) {
+        if let client, let count = shares[client] { shares[client] = count > 1 ? count - 1 : nil }
         if waiting.isEmpty { running -= 1 } else { waiting.removeFirst().resume() }
     }
 }

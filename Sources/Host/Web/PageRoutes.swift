@@ -78,12 +78,8 @@ struct PageTurn: Sendable {
             let view = try await show(asked, query, paging)
             return page(view, asked, for: visit, at: request)
         case .form(let form):
-            let prepared = try await form.prepare(asked)
-            let words = try await TypedSearches([]).narrowing(
-                prepared.words, choosing: prepared.values)
-            let shown = Form(words: words, fields: form.fields, values: prepared.values)
-            return site.formPage(
-                .form(shown, in: prepared.view?(nil)), of: owner, for: visit, at: request)
+            let view = try await self.view(of: form, try await form.prepare(asked))
+            return site.formPage(view, of: owner, for: visit, at: request)
         case .act:
             throw Missing()
         }
@@ -136,7 +132,9 @@ struct PageTurn: Sendable {
         let values = FormReading.json(from: pairs, fields: form.fields)
         let searches = TypedSearches(pairs)
         if searches.areWanted {
-            return try await narrow(form, by: searches, values, asked, visit, request)
+            let view = try await view(
+                of: form, try await form.prepare(asked), filledIn: values, searches)
+            return site.formPage(view, of: owner, for: visit, at: request)
         }
         do {
             let done = try await site.counting(page.limit, for: visit) {
@@ -144,61 +142,47 @@ struct PageTurn: Sendable {
             }
             return lead(to: done, visit, request)
         } catch let refusal as any Refusal where refusal.consequence.isShownInForm {
-            let prepared = try await form.prepare(asked)
-            let kept = prepared.shown(values)
-            let shown = Form(
-                words: try await searches.narrowing(prepared.words, choosing: kept),
-                fields: form.fields,
-                values: refusal.consequence == .stale
-                    ? prepared.seenAnew(kept, form.fields) : kept,
-                problems: refusal.problems,
-                refusal: refusal.problems.isEmpty ? refusal.message : nil)
+            let view = try await view(
+                of: form, try await form.prepare(asked), filledIn: values, searches,
+                refusedBy: refusal)
             var response = site.formPage(
-                .form(shown, in: prepared.view?(shown.values)), of: owner, for: visit, at: request,
-                status: refusal.consequence.status)
+                view, of: owner, for: visit, at: request, status: refusal.consequence.status)
             response.headers[.problemRetry] = refusal.retryAfter.map(String.init)
             return response
         }
     }
 
-    /// The form as it was filled in, with what was found to be chosen.
-    private func narrow(
-        _ form: FormPage, by searches: TypedSearches, _ values: JSON, _ asked: Request,
-        _ visit: Visit, _ request: WebRequest
-    ) async throws -> WebResponse {
-        let prepared = try await form.prepare(asked)
-        let kept = prepared.shown(values)
+    /// A form as it is now, or as it was filled in, with what was found to be chosen and why it was refused.
+    private func view(
+        of form: FormPage, _ prepared: FormPage.Prepared, filledIn sent: JSON? = nil,
+        _ searches: TypedSearches = TypedSearches([]), refusedBy refusal: (any Refusal)? = nil
+    ) async throws -> View {
+        let isStale = refusal?.consequence == .stale
+        let kept = sent.map { prepared.kept(of: $0, form.fields, isStale: isStale) }
+        let values = kept ?? prepared.values
+        let problems = refusal?.problems ?? []
         let shown = Form(
-            words: try await searches.narrowing(prepared.words, choosing: kept),
-            fields: form.fields, values: kept)
-        return site.formPage(
-            .form(shown, in: prepared.view?(kept)), of: owner, for: visit, at: request)
+            words: try await searches.narrowing(prepared.words, choosing: values),
+            fields: form.fields, values: values, problems: problems,
+            refusal: problems.isEmpty ? refusal?.message : nil)
+        return .form(shown, in: prepared.view?(kept))
     }
 }
 
 extension FormPage.Prepared {
-    /// What was sent, but for what a button sent beside the fields: the next button says that anew.
-    fileprivate func shown(_ sent: JSON) -> JSON {
-        let ofButtons = Set(words.otherButtons.map(\.field))
-        guard !ofButtons.isEmpty, case .object(let members) = sent else { return sent }
-        return .object(
-            members.filter { !ofButtons.contains($0.name) }
-                + ofButtons.compactMap { name in values[name].map { .init(name, $0) } })
-    }
-}
-
-extension FormPage.Prepared {
-    /// What was filled in, with the hidden fields of what the form shows by now: where it shows what it is about, or
-    /// where its reader filled in nothing that could be about what was there before.
-    fileprivate func seenAnew(_ sent: JSON, _ fields: [FieldDescription]) -> JSON {
+    /// What was filled in, but for what a button sent beside the fields: the next button says that anew. Where what
+    /// was sent was stale, hidden fields are those of what the form shows by now, if it shows what it is about, or
+    /// if its reader filled in nothing that could be about what was there before.
+    fileprivate func kept(of sent: JSON, _ fields: [FieldDescription], isStale: Bool) -> JSON {
         guard case .object(let members) = sent else { return sent }
+        var renewed = Set(words.otherButtons.map(\.field))
         let hidden = Set(fields.filter { $0.options.control == .hidden }.map(\.name))
-        guard words.subject != nil || members.allSatisfy({ hidden.contains($0.name) }) else {
-            return sent
+        if isStale, words.subject != nil || members.allSatisfy({ hidden.contains($0.name) }) {
+            renewed.formUnion(hidden)
         }
         return .object(
-            members.filter { !hidden.contains($0.name) }
-                + hidden.compactMap { name in values[name].map { .init(name, $0) } })
+            members.filter { !renewed.contains($0.name) }
+                + renewed.compactMap { name in values[name].map { .init(name, $0) } })
     }
 }
 
