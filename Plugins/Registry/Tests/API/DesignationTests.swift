@@ -191,15 +191,7 @@ import Testing
                     try await client.put(
                         "\(api)/designations/\(id)", ["validTo": "2027-06-30"], revision: 1)
                 }
-                for _ in 0..<200 {
-                    let waiting = try await transaction.value(
-                        """
-                        SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
-                        WHERE NOT l.granted AND a.datname = current_database()
-                        """, as: Int.self)
-                    if waiting ?? 0 > 0 { break }
-                    try await Task.sleep(for: .milliseconds(20))
-                }
+                try await transaction.untilSomebodyWaits()
                 try await transaction.execute(
                     "UPDATE registry.bodies SET valid_to = '2026-12-31' WHERE id = \(body)::uuid")
                 return late

@@ -67,11 +67,7 @@ import Testing
                 try await transaction.execute(
                     "SELECT FROM registry.material_editions WHERE id = \(id) FOR UPDATE")
                 let sending = Task { try await scene.attach(edition) }
-                while try await transaction.value(
-                    "SELECT count(*) FROM pg_locks WHERE NOT granted", as: Int.self) == 0
-                {
-                    try await Task.sleep(for: .milliseconds(20))
-                }
+                try await transaction.untilSomebodyWaits()
                 try await transaction.execute(
                     "UPDATE registry.material_editions SET published_at = now() WHERE id = \(id)")
                 return sending

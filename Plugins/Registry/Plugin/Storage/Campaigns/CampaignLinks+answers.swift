@@ -52,7 +52,7 @@ extension CampaignLinks {
 
     /// Whether the link of the request has not been taken away since it was followed.
     private static func stillLeads(in change: Change) async throws -> Bool {
-        let digest = ContactQueries.digest(of: try LinkSecret(in: change.request))
+        let digest = try LinkSecret(in: change.request).digest
         return try await change.value(
             "SELECT EXISTS (SELECT FROM registry.campaign_links WHERE digest = \(digest))",
             as: Bool.self) ?? false

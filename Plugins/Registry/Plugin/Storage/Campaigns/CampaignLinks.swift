@@ -23,7 +23,7 @@ enum CampaignLinks {
             SELECT l.campaign_id, l.body_id, CASE WHEN b.valid_to < \(request.today) THEN b.valid_to END
             FROM registry.campaign_links l JOIN registry.campaigns c ON c.id = l.campaign_id
                 JOIN registry.bodies b ON b.id = l.body_id
-            WHERE l.digest = \(ContactQueries.digest(of: secret)) AND c.agency_id = \(request.agency.id)
+            WHERE l.digest = \(secret.digest) AND c.agency_id = \(request.agency.id)
             """, as: (UUID, UUID, Day?).self)
         guard let (id, holder, bodyClosedOn) = row,
             let campaign = try await Campaigns.bare(id, from: request.database)

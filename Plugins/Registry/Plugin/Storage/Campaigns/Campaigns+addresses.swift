@@ -110,7 +110,7 @@ extension Campaigns {
                 RETURNING campaign_id, body_id),
             linked AS (
                 INSERT INTO registry.campaign_links (digest, campaign_id, body_id)
-                SELECT \(ContactQueries.digest(of: secret)), campaign_id, body_id FROM handed)
+                SELECT \(secret.digest), campaign_id, body_id FROM handed)
             SELECT count(*) FROM handed
             """, as: Int.self)
         guard handed == 1 else { throw Missing() }

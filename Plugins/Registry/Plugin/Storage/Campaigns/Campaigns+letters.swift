@@ -34,7 +34,7 @@ extension Campaigns {
                     \(written.map(\.0.address.text))::text[]) AS w (body_id, secret, address)),
             linked AS (
                 INSERT INTO registry.campaign_links (digest, campaign_id, body_id)
-                SELECT sha256(convert_to(secret, 'UTF8')), \(campaign.id)::uuid, body_id FROM written)
+                SELECT \(LinkSecret.digest(of: "secret")), \(campaign.id)::uuid, body_id FROM written)
             UPDATE registry.campaign_bodies a
             SET sent_to = w.address, last_asked_on = \(request.today), letters = a.letters + 1
             FROM written w WHERE a.campaign_id = \(campaign.id) AND a.body_id = w.body_id

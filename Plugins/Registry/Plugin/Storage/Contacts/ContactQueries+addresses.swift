@@ -33,9 +33,4 @@ extension ContactQueries {
         return try await request.database.plannedByValues.value(
             "SELECT count(*) \(rows)", as: Int.self) ?? 0
     }
-
-    /// What is kept of the address to which a secret was sent.
-    static func digest(of secret: LinkSecret, sentTo address: SQL) -> SQL {
-        "sha256(convert_to(\(secret.text)::text || ' ' || \(address), 'UTF8'))"
-    }
 }

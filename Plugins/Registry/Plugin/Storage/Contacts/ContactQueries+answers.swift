@@ -12,10 +12,10 @@ extension ContactQueries {
             """
             SELECT q.id, q.designation_id, d.revision, q.expires_on, q.answered_at, EXISTS (
                 SELECT FROM (\(addresses)) AS mail
-                WHERE l.address_digest = \(digest(of: secret, sentTo: "mail.address")))
+                WHERE l.address_digest = \(secret.digest(sentTo: "mail.address")))
             FROM registry.contact_links l JOIN registry.contact_queries q ON q.id = l.query_id
                 JOIN registry.designations d ON d.id = q.designation_id
-            WHERE l.digest = \(digest(of: secret))
+            WHERE l.digest = \(secret.digest)
             """, as: (UUID, UUID, Int, Day, Date?, Bool).self)
         guard let (id, designation, revision, expiresOn, answeredAt, isOfTheirs) = found else {
             throw LinkRefused.unknown

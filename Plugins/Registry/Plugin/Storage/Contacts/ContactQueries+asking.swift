@@ -70,18 +70,13 @@ extension ContactQueries {
         try await change.execute(
             """
             INSERT INTO registry.contact_links (digest, query_id, address_digest)
-            VALUES (\(digest(of: secret)), \(query),
-                \(digest(of: secret, sentTo: "\(addressee.address.text)::text")))
+            VALUES (\(secret.digest), \(query),
+                \(secret.digest(sentTo: "\(addressee.address.text)::text")))
             """)
         try await change.send(
             .query(
                 addressee, secret, reminders: reminders, answeredUntil: expiresOn,
                 asked: change.request))
-    }
-
-    /// What is kept of a secret.
-    static func digest(of secret: LinkSecret) -> SQL {
-        "sha256(convert_to(\(secret.text)::text, 'UTF8'))"
     }
 }
 

@@ -100,7 +100,7 @@ extension ContactReports {
         try await change.execute(
             """
             INSERT INTO registry.contact_reporters (digest, report_id, reported_at, language)
-            SELECT sha256(convert_to(w.secret, 'UTF8')), \(report.id)::uuid,
+            SELECT \(LinkSecret.digest(of: "w.secret")), \(report.id)::uuid,
                 \(request.now)::timestamptz, w.language
             FROM unnest(\(written.map(\.1.text))::text[],
                 \(written.map(\.0.language.rawValue))::text[]) AS w (secret, language)

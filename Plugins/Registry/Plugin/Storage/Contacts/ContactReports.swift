@@ -76,7 +76,7 @@ extension ContactReports {
         let kept = try await change.execute(
             """
             INSERT INTO registry.contact_reporters (digest, report_id, reported_at, language, email)
-            SELECT \(ContactQueries.digest(of: secret))::bytea, \(report)::uuid,
+            SELECT \(secret.digest)::bytea, \(report)::uuid,
                 \(change.request.now)::timestamptz, \(language.rawValue)::text,
                 CASE WHEN NOT EXISTS (
                     SELECT FROM registry.contact_reporters w
@@ -97,7 +97,7 @@ extension ContactReports {
             SELECT \(ReportedContact.columns)
             FROM registry.contact_reporters w JOIN registry.contact_reports r ON r.id = w.report_id
                 LEFT JOIN LATERAL (\(listedName(on: request.today))) AS p ON true
-            WHERE w.digest = \(ContactQueries.digest(of: secret))
+            WHERE w.digest = \(secret.digest)
             """
         ).first.map { row in
             var report = try ReportedContact(row)

@@ -106,7 +106,7 @@ extension Acknowledgements {
         try await change.execute(
             """
             INSERT INTO registry.material_links (digest, edition_id, body_id, expires_on)
-            VALUES (\(ContactQueries.digest(of: secret)), \(edition), \(addressee.bodyId), \(lastDay))
+            VALUES (\(secret.digest), \(edition), \(addressee.bodyId), \(lastDay))
             """)
         try await change.send(
             .material(

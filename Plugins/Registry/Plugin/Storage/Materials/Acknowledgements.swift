@@ -100,7 +100,7 @@ extension Acknowledgements {
                 JOIN registry.material_links l ON l.edition_id = r.edition_id AND l.body_id = r.body_id
                 JOIN registry.material_editions e ON e.id = r.edition_id
                 JOIN registry.materials m ON m.id = e.material_id
-            WHERE l.digest = \(ContactQueries.digest(of: secret)) AND m.agency_id = \(request.agency.id)
+            WHERE l.digest = \(secret.digest) AND m.agency_id = \(request.agency.id)
             """
         ).first
         guard let row else { throw LinkRefused.unknown }
