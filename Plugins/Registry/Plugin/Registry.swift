@@ -12,7 +12,7 @@ extension Registry: DeclaresPermissions {
         [
             .editBodies, .readDesignations, .editDesignations, .submitDesignations,
             .confirmDesignations, .publishDesignations, .readCampaigns, .conductCampaigns,
-            .editMaterials,
+            .editMaterials, .readNGOs, .editNGOs,
         ] + Places.permissions
     }
 }
@@ -36,6 +36,7 @@ extension Registry: ServesAPI {
             + Campaigns.endpoints
             + ContactReports.endpoints + ContactNotes.endpoints
             + Materials.endpoints + MaterialEditions.endpoints + Relations.endpoints
+            + NGOs.endpoints
     }
 }
 
@@ -106,6 +107,7 @@ extension Registry: PublishesEvents {
         [
             .of(BodyFounded.self), .of(BodyRenamed.self), .of(BodyTransferred.self),
             .of(BodyClosed.self), .of(BodyVacated.self),
+            .of(NGORecorded.self), .of(NGOStatusChanged.self), .of(NGOsMerged.self),
         ]
     }
 }
@@ -136,6 +138,7 @@ extension Registry: OffersServices {
     public func offer(in room: Room) {
         room.services.offer(
             StoredBodies(database: room.database), as: (any BodyDirectory).self)
+        room.services.offer(StoredNGOs(database: room.database), as: (any NGODirectory).self)
         room.services.offer(BodyTree(database: room.database), as: (any UnitTree).self)
     }
 }
