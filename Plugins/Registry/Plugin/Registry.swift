@@ -78,7 +78,7 @@ extension Registry: AddsCards {
 
 extension Registry: MakesDocuments {
     public var documents: [Document] {
-        [Officials.vCard, Poster.document] + Lists.documents
+        [Officials.vCard, Poster.document, Coverage.document] + Lists.documents
     }
 }
 
