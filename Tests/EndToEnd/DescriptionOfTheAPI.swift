@@ -3,7 +3,8 @@ import Testing
 
 /// What `/api/openapi.json` says, tried on the real host: thousands of calls made up from it, the same each time.
 @Suite struct DescriptionOfTheAPI {
-    @Test(.enabled(if: Schemathesis.isThere, "PyPI cannot be reached: the description is not tried"))
+    @Test(
+        .enabled(if: Schemathesis.isThere, "PyPI cannot be reached: the description is not tried"))
     func `the answers are as the description says, for strangers and for an operator`() throws {
         let host = try RunningHost()
         try host.install("registry")
@@ -25,7 +26,8 @@ import Testing
 /// What `scripts/lib/api` fetches.
 enum Schemathesis {
     static let isThere: Bool = {
-        let script = "source scripts/lib/say.sh; source scripts/lib/api/schemathesis.sh; fetch_schemathesis"
+        let script =
+            "source scripts/lib/say.sh; source scripts/lib/api/schemathesis.sh; fetch_schemathesis"
         let fetched = try? Program.run("bash", "-euo", "pipefail", "-c", script)
         if fetched?.status != 0 { print(fetched?.output ?? "bash cannot be started") }
         return fetched?.status == 0

@@ -9,11 +9,15 @@ enum NGOSpelling {
         Set(names.flatMap(words))
     }
 
-    /// The words that were typed, in their order.
+    /// The words of a text, in their order; those of legal forms only where there are no others.
     static func words(of text: String) -> [String] {
-        SearchFolding.skeleton(LegalForms.known.withoutForm(text)).split(separator: " ").map(
-            String.init)
+        let words = SearchFolding.skeleton(LegalForms.known.withoutForm(text)).split(separator: " ")
+            .map(String.init)
+        let own = words.filter { !ofForms.contains($0) }
+        return own.isEmpty ? words : own
     }
+
+    private static let ofForms = Set(LegalForms.known.words.map(SearchFolding.skeleton))
 
     /// The words of a name, sorted: equal for names that differ in form, order, letters and marks only.
     static func key(of name: LocalizedText) -> String {
