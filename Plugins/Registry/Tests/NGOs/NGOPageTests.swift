@@ -68,6 +68,29 @@ import Testing
         }
     }
 
+    @Test func `keep what the later of two operators filled in, and say that there was another`()
+        async throws
+    {
+        try await withRegistry { arna in
+            let browser = try await arna.browser(.operator)
+            let client = try await arna.program(.operator)
+            let id = try await client.recorded("ngos", Records.ngo("«Үлгі» қоры"))
+            let form = "/ru/registry/ngos/\(id)/edit"
+            #expect(try await browser.open(form).text.contains("name=\"_revision\" value=\"1\""))
+            let other = try await client.put(
+                "\(api)/ngos/\(id)", ["head": "Бірінші"], revision: 1)
+            #expect(other.status == 200)
+            let late = try await browser.fill(form, [("head", "Екінші"), ("_revision", "1")])
+            #expect(late.status == 412)
+            #expect(late.text.contains("изменил другой пользователь"))
+            #expect(late.text.contains("value=\"Екінші\""))
+            #expect(late.text.contains("name=\"_revision\" value=\"2\""))
+            #expect(try await client.read("ngos/\(id)")["head"]?.string == "Бірінші")
+            #expect(try await browser.fill(form, [("head", "Екінші")]).status == 200)
+            #expect(try await client.read("ngos/\(id)")["head"]?.string == "Екінші")
+        }
+    }
+
     @Test func `name the cards that may be of one organisation`() async throws {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)
