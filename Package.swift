@@ -52,7 +52,7 @@ func tests(of target: String, _ others: Target.Dependency...) -> Target {
 }
 
 let tests: [Target] = [
-    tests(of: "PostgresStore", log),
+    tests(of: "PostgresStore", "KazakhstanFormats", log),
     tests(of: "EmbeddedPostgres", log),
     tests(of: "KazakhstanFormats"),
     .testTarget(
@@ -95,6 +95,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "PostgresStore", dependencies: ["CLibpq", log, lifecycle], swiftSettings: house),
         .target(
@@ -110,7 +111,7 @@ let package = Package(
         .target(
             name: "Host",
             dependencies: [
-                "PluginKit", "PostgresStore", "KazakhstanFormats", log, lifecycle,
+                "PluginKit", "PostgresStore", "KazakhstanFormats", "CZlib", log, lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -7,12 +7,15 @@ import Testing
 final class MailServer {
     /// What `mail.sendmail` names.
     let sendmail: String
+    /// The box with every letter.
+    let inbox: URL
     private let folder: URL
     private var exim = Process()
     private let port = Int.random(in: 20_000...29_999)
 
     init(in place: URL) throws {
         folder = place.appendingPathComponent("mail")
+        inbox = folder.appendingPathComponent("box/inbox")
         for part in ["spool", "log", "box"] {
             try FileManager.default.createDirectory(
                 at: folder.appendingPathComponent(part), withIntermediateDirectories: true,
@@ -72,7 +75,7 @@ final class MailServer {
             begin transports
             box:
               driver = appendfile
-              file = \(folder.path)/box/inbox
+              file = \(inbox.path)
               create_directory = false
               user = \(user)
               group = \(group)
@@ -105,8 +108,7 @@ final class MailServer {
 
     /// The values of one header of all letters in the box, in the order in which they came.
     func headers(_ name: String) -> [String] {
-        let box = folder.appendingPathComponent("box/inbox")
-        let text = (try? String(contentsOf: box, encoding: .utf8)) ?? ""
+        let text = (try? String(contentsOf: inbox, encoding: .utf8)) ?? ""
         return text.split(separator: "\n").filter { $0.hasPrefix("\(name): ") }
             .map { String($0.dropFirst(name.count + 2)) }
     }

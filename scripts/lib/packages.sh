@@ -4,7 +4,7 @@
 
 # One package a word; "a|b" is satisfied by either, and the first is installed.
 packages_for() {
-    local run='postgresql libpq-dev pkgconf|pkg-config libjs-bootstrap5 fonts-dejavu-core|fonts-noto-core xlsx2csv weasyprint pandoc qrencode'
+    local run='postgresql libpq-dev zlib1g-dev pkgconf|pkg-config libjs-bootstrap5 fonts-dejavu-core|fonts-noto-core xlsx2csv weasyprint pandoc qrencode'
     case $1 in
         run) echo "$run" ;;
         test) echo "$run python3 python3-pip curl chromium chromium-driver python3-selenium exim4-daemon-light msmtp" ;;

@@ -11,6 +11,7 @@ extension OpenAPIDocument {
                 "description": "The records, each a line.",
                 "content": [
                     "text/csv": ["schema": ["type": "string"]],
+                    Self.workbook: Self.binary(of: Self.workbook),
                     "application/jsonl": [
                         "schema": [
                             "type": "string",
@@ -41,9 +42,14 @@ extension OpenAPIDocument {
         }
     }
 
+    private static let workbook = FileType.xlsx.mediaType
+
     private static func refusalsOfExport(_ access: Access) -> [(String, String)] {
         let signedIn = [("401", "Sign in first."), ("403", "Not permitted.")]
         return (access == .public ? [] : signedIn)
-            + [("422", "A parameter is wrong."), ("503", "Try again shortly.")]
+            + [
+                ("422", "A parameter is wrong, or a workbook has no room for so many records."),
+                ("503", "Try again shortly."),
+            ]
     }
 }

@@ -3,17 +3,17 @@ import PluginKit
 
 /// Records as lines of a table: the same columns that a file of them is taken in by.
 struct ExportTable: Sendable {
-    private let cells: [RecordCell]
+    let columns: [RecordCell]
     private let language: Language
     private let texts: any Texts
     /// What is said in a last column of every record; nil for none.
-    private let notice: String?
+    let notice: String?
 
     init(
         of fields: [FieldDescription], in language: Language, _ texts: any Texts,
         saying notice: String?
     ) {
-        cells = RecordCell.told(of: fields)
+        columns = RecordCell.told(of: fields)
         self.language = language
         self.texts = texts
         self.notice = notice
@@ -24,22 +24,28 @@ struct ExportTable: Sendable {
 
     func line(_ record: JSON) -> [UInt8] { CSVLine.of(told(of: record).map(FormulaCell.defused)) }
 
+    /// A record as a line of JSON Lines.
+    func object(_ record: JSONWriter) -> [UInt8] {
+        guard let notice else { return record.bytes + [UInt8(ascii: "\n")] }
+        return record.bytes.dropLast()
+            + Array(",\"\(Self.noticeName)\":\(JSON.string(notice).text)}\n".utf8)
+    }
+
+    /// What a record says of demonstration data.
+    static let noticeName = "notice"
+
     /// What stands above the columns.
     var titles: [String] {
         let last = notice.map { _ in texts.text("host.export.notice", in: language) }
-        return cells.map { $0.title(in: language, texts) } + [last].compactMap(\.self)
+        return columns.map { $0.title(in: language, texts) } + [last].compactMap(\.self)
     }
 
     /// The cells of a record, as they are.
     func told(of record: JSON) -> [String] {
-        cells.map { cell in
-            let path = cell.path + (cell.language.map { [$0.rawValue] } ?? [])
-            let value = path.reduce(record) { $0[$1] ?? .null }
-            return text(of: value, as: cell.shape)
-        } + [notice].compactMap(\.self)
+        columns.map { text(of: $0.value(in: record), as: $0.shape) } + [notice].compactMap(\.self)
     }
 
-    private func text(of value: JSON, as shape: Shape) -> String {
+    func text(of value: JSON, as shape: Shape) -> String {
         switch (value, shape.wrapped) {
         case (.null, _): ""
         case (.string(let word), .choice(_, let group)):
@@ -59,5 +65,12 @@ struct ExportTable: Sendable {
             .filter { !$0.isEmpty }.joined(separator: " ")
         default: value.text
         }
+    }
+}
+
+extension RecordCell {
+    /// What a record says there.
+    func value(in record: JSON) -> JSON {
+        (path + (language.map { [$0.rawValue] } ?? [])).reduce(record) { $0[$1] ?? .null }
     }
 }

@@ -1,6 +1,8 @@
 /// Writes XML that is well formed whatever the texts are.
 struct XMLWriter {
-    private(set) var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// - Parameters:
     ///   - name: Of our own; it is not checked.
@@ -10,47 +12,31 @@ struct XMLWriter {
         _ content: (inout XMLWriter) -> Void
     ) {
         begin(name, attributes)
-        text += ">\n"
+        bytes += ">\n".utf8
         content(&self)
-        text += "</\(name)>\n"
+        bytes += "</\(name)>\n".utf8
     }
 
     mutating func element(
         _ name: String, _ attributes: KeyValuePairs<String, String> = [:], text words: String
     ) {
         begin(name, attributes)
-        text += ">"
-        append(words)
-        text += "</\(name)>\n"
+        bytes += ">".utf8
+        XMLText.append(words, to: &bytes)
+        bytes += "</\(name)>\n".utf8
     }
 
     mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String>) {
         begin(name, attributes)
-        text += "/>\n"
+        bytes += "/>\n".utf8
     }
 
     private mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String>) {
-        text += "<\(name)"
+        bytes += "<\(name)".utf8
         for (name, value) in attributes {
-            text += " \(name)=\""
-            append(value)
-            text += "\""
-        }
-    }
-
-    /// What XML 1.0 has no way to write is replaced.
-    private mutating func append(_ words: String) {
-        for letter in words.unicodeScalars {
-            switch letter {
-            case "&": text += "&amp;"
-            case "<": text += "&lt;"
-            case ">": text += "&gt;"
-            case "\"": text += "&quot;"
-            case "\r": text += "&#13;"
-            case "\t", "\n", "\u{20}"..."\u{FFFD}", "\u{10000}"...:
-                text.unicodeScalars.append(letter)
-            default: text.unicodeScalars.append("\u{FFFD}")
-            }
+            bytes += " \(name)=\"".utf8
+            XMLText.append(value, to: &bytes)
+            bytes += "\"".utf8
         }
     }
 }

@@ -49,7 +49,9 @@ struct DocumentRoutes {
         _ document: Document, of plugin: ServingPlugin, _ asked: Request, _ request: WebRequest,
         _ visit: Visit
     ) async throws -> WebResponse {
-        let manuscript = try await document.write(asked)
+        let (query, _) = try QueryReading.strict(
+            request.queryPairs, fields: document.query, takesPaging: false)
+        let manuscript = try await document.write(asked, query)
         let content = try site.written(manuscript, of: plugin, for: visit, at: request)
         let tag = "\"\(SHA256.hash(data: content).prefix(16).hex)\""
         var headers: HTTPFields = [
@@ -85,13 +87,28 @@ extension Site {
                 pluginId: plugin.id)
             frame.surroundings = .sheet
             return Array(shell.render(ShellPage(view, in: frame)).utf8)
-        case .records(let fields, let records):
-            let notice =
-                demonstration.isLoaded
-                ? shell.texts.text("host.demonstration.title", in: visit.language) : nil
-            let table = ExportTable(of: fields, in: visit.language, shell.texts, saying: notice)
-            let rows = try records.map { table.told(of: try JSONParser.parse($0.bytes)) }
-            return Spreadsheet(rows: [table.titles] + rows).bytes
+        case .sheets(let sheets): return try workbook(of: sheets, for: visit)
         }
+    }
+
+    private func workbook(of sheets: [Sheet], for visit: Visit) throws -> [UInt8] {
+        let notice =
+            demonstration.isLoaded
+            ? shell.texts.text("host.demonstration.title", in: visit.language) : nil
+        let tables = sheets.map {
+            ExportTable(of: $0.fields, in: visit.language, shell.texts, saying: notice)
+        }
+        var workbook = WorkbookWriter(
+            zip(sheets, tables).map { sheet, table in
+                table.head(titled: shell.texts.text(sheet.title, in: visit.language))
+            })
+        for (sheet, table) in zip(sheets, tables) {
+            workbook.beginSheet()
+            for record in sheet.records {
+                try workbook.add(table.cells(of: JSONParser.parse(record.bytes)))
+            }
+        }
+        workbook.finish()
+        return workbook.take()
     }
 }

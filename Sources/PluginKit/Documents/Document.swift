@@ -14,17 +14,33 @@ public struct Document: Sendable {
     public let path: String
     public let format: Format
     public let access: Access
-    /// What the document says, in the language of the request.
-    public let write: @Sendable (Request) async throws -> Manuscript
+    /// By what it is narrowed.
+    public let query: [FieldDescription]
+    /// What the document says for a query, in the language of the request.
+    package let write: @Sendable (Request, JSON) async throws -> Manuscript
 
     public init(
         _ path: String, _ format: Format, access: Access,
         write: @escaping @Sendable (Request) async throws -> Manuscript
     ) {
+        self.init(path, format, access: access, by: Nothing.self) { request, _ in
+            try await write(request)
+        }
+    }
+
+    /// A document of what the page beside it shows, narrowed by the same query. Unlike a page it refuses
+    /// what is wrong there: a file that is handed on does not show what it was asked for.
+    public init<Query: Described>(
+        _ path: String, _ format: Format, access: Access, by query: Query.Type,
+        write: @escaping @Sendable (Request, Query) async throws -> Manuscript
+    ) {
         self.path = path
         self.format = format
         self.access = access
-        self.write = write
+        self.query = Query.fields.descriptions
+        self.write = { request, json in
+            try await write(request, Query.fields.decode(json).record)
+        }
     }
 
     /// What kind of file it is; the raw value is the ending of its name.
@@ -49,7 +65,7 @@ public struct Manuscript: Sendable {
     public enum Content: Sendable {
         case text(String)
         case page(View)
-        case records([FieldDescription], [JSONWriter])
+        case sheets([Sheet])
     }
 
     /// The file as it is.
@@ -62,11 +78,8 @@ public struct Manuscript: Sendable {
         Manuscript(content: .page(view), name: name)
     }
 
-    /// A table with a column for each field, as an export has it.
-    public static func records<Record: Described>(
-        _ records: [Record], named name: String
-    ) -> Manuscript {
-        Manuscript(
-            content: .records(Record.fields.descriptions, records.map(\.written)), name: name)
+    /// A workbook.
+    public static func sheets(_ sheets: [Sheet], named name: String) -> Manuscript {
+        Manuscript(content: .sheets(sheets), name: name)
     }
 }

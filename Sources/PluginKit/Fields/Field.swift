@@ -110,6 +110,7 @@ public struct FieldTrait: Sendable {
     public static let lines = FieldTrait { $0.control = .lines }
     public static let hidden = FieldTrait { $0.control = .hidden }
     public static let offered = FieldTrait { $0.control = .offered }
+    public static let share = FieldTrait { $0.isShare = true }
 
     public static func length(_ lengths: ClosedRange<Int>) -> FieldTrait {
         FieldTrait { $0.lengths = lengths }

@@ -70,6 +70,8 @@ public struct FieldOptions: Sendable {
     /// How a form asks for it.
     public var control: FieldControl = .fitting
     public var dataClass: DataClass = .public
+    /// Is a part of a whole, from 0 to 1, that people read as a percentage.
+    public var isShare = false
     /// One more sentence in a form.
     public var hint: TextKey?
 

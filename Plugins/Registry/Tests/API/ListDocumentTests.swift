@@ -41,24 +41,12 @@ import Testing
                 "UPDATE registry.officials SET surname_kk = '=1+1' WHERE level = 'district'")
             let answer = try await scene.arna.stranger.get("\(list).xlsx")
             #expect(answer.status == 200)
-            let file = FileManager.default.temporaryDirectory
-                .appending(path: "list-\(UUID().uuidString).xlsx")
-            try Data(answer.bytes).write(to: file)
-            defer { try? FileManager.default.removeItem(at: file) }
-            let reading = Process()
-            reading.executableURL = URL(fileURLWithPath: "/usr/bin/xlsx2csv")
-            reading.arguments = [file.path]
-            let output = Pipe()
-            reading.standardOutput = output
-            try reading.run()
-            let table = String(
-                decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            reading.waitUntilExit()
-            #expect(reading.terminationStatus == 0)
-            let lines = table.split(whereSeparator: \.isNewline)
-            #expect(lines.count == 4, "\(table)")
-            #expect(lines.first?.contains("(қазақша)") == true)
-            #expect(table.contains("Облысов") && table.contains("=1+1"), "\(table)")
+            let sheet = try #require(try ReadWorkbook(answer.bytes).sheets.first)
+            #expect(sheet.title == "Уәкілетті лауазымды тұлғалар" && sheet.rows.count == 4)
+            #expect(sheet.rows.first?.contains { $0.contains("(қазақша)") } == true)
+            let cells = sheet.rows.joined()
+            #expect(cells.contains("Облысов") && cells.contains("=1+1"), "\(cells)")
+            #expect(cells.contains("2024-01-10") && cells.contains("100000000"))
         }
     }
 

@@ -49,9 +49,9 @@ struct DescribedOperation: Sendable {
     var answer: (type: String, content: JSON)? {
         for status in ["200", "201", "202"] {
             guard case .object(let types)? = json["responses"]?[status]?["content"],
-                let first = types.first
+                let told = types.first(where: { $0.value["x-line"] != nil }) ?? types.first
             else { continue }
-            return (first.name, first.value)
+            return (told.name, told.value)
         }
         return nil
     }

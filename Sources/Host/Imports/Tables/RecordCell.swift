@@ -11,6 +11,8 @@ struct RecordCell: Sendable {
     let shape: Shape
     /// Whether the field may be emptied; of one that may not, an empty cell says nothing.
     let isOptional: Bool
+    /// Whether it is a part of a whole, read as a percentage.
+    let isShare: Bool
     let label: TextKey
 
     var pointer: Pointer {
@@ -40,7 +42,8 @@ struct RecordCell: Sendable {
             func cell(_ shape: Shape, _ language: Language? = nil) -> RecordCell {
                 RecordCell(
                     path: path, language: language, shape: shape,
-                    isOptional: field.shape.isOptional, label: field.label)
+                    isOptional: field.shape.isOptional, isShare: field.options.isShare,
+                    label: field.label)
             }
             switch field.shape.wrapped {
             case .localized: return Language.allCases.map { cell(.text(.init()), $0) }

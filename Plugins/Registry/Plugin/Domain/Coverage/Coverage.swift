@@ -18,7 +18,7 @@ struct Coverage: Described {
         [
             Field("on", told: \.on),
             Field("total", told: \.figures.total), Field("covered", told: \.figures.covered),
-            Field("share", told: \.figures.share),
+            Field("share", told: \.figures.share, .share),
             Field("published", told: \.figures.published),
             Field("actingOnly", told: \.figures.actingOnly),
             Field("below", told: \.figures.below),
@@ -67,7 +67,8 @@ struct LevelCoverage: Described {
         "LevelCoverage", texts: "registry.coverage", blank: LevelCoverage(),
         [
             Field("level", told: \.level), Field("total", told: \.figures.total),
-            Field("covered", told: \.figures.covered), Field("share", told: \.figures.share),
+            Field("covered", told: \.figures.covered),
+            Field("share", told: \.figures.share, .share),
         ])
 }
 
@@ -82,7 +83,7 @@ struct RegionCoverage: Described {
         [
             Field("region", told: \.region), Field("name", told: \.name),
             Field("total", told: \.figures.total), Field("covered", told: \.figures.covered),
-            Field("share", told: \.figures.share),
+            Field("share", told: \.figures.share, .share),
         ])
 }
 

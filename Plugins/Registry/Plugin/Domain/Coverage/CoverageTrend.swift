@@ -32,7 +32,8 @@ struct CoverageDay: Described {
         "CoverageDay", texts: "registry.coverage", blank: CoverageDay(),
         [
             Field("on", told: \.on), Field("total", told: \.figures.total),
-            Field("covered", told: \.figures.covered), Field("share", told: \.figures.share),
+            Field("covered", told: \.figures.covered),
+            Field("share", told: \.figures.share, .share),
         ])
 }
 

@@ -18,7 +18,8 @@ extension Lists {
         let officials = try await Officials.list(
             OfficialQuery(place: list.place), Paging(perPage: max(1, list.officials)),
             today: request.today, from: request.database)
-        return .records(officials.items, named: try name(request))
+        return .sheets(
+            [Sheet("registry.officials.title", officials.items)], named: try name(request))
     }
 
     private static func name(_ request: Request) throws -> String {

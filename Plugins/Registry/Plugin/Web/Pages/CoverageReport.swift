@@ -19,7 +19,7 @@ extension Coverage {
             "registry/coverage-report", title: "registry.coverage.report",
             [
                 "lead": drawing.lead(coverage.on),
-                "scope": drawing.scope(query, regions),
+                "scope": .optional(drawing.scope(query, regions)),
                 "summary": drawing.summary(coverage.figures),
                 "details": drawing.details(coverage.figures),
                 "byLevel": .list(
@@ -45,12 +45,12 @@ extension Drawing {
                 ]))
     }
 
-    /// Of which bodies the report is, where not of all.
-    fileprivate func scope(_ query: CoverageQuery, _ regions: [Region]) -> Model {
+    /// Of which bodies the figures are; empty where of all.
+    func scope(_ query: CoverageQuery, _ regions: [Region]) -> String {
         let level = query.level.map { request.text(Message($0.label)) }
         let region = query.region.flatMap { code in
             regions.first { $0.code == code.region }.map { words($0.name) }
         }
-        return .optional([level, region].compactMap(\.self).joined(separator: ", "))
+        return [level, region].compactMap(\.self).joined(separator: ", ")
     }
 }
