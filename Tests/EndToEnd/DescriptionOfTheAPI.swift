@@ -8,7 +8,11 @@ import Testing
     func `the answers are as the description says, for strangers and for an operator`() throws {
         let host = try RunningHost()
         try host.install("registry")
-        #expect(try host.start("--strict"), "\(host.log)")
+        // One client makes all the calls, faster than a client may.
+        #expect(
+            try host.start(
+                "--strict", "--set", "api.callsOfNetwork=0", "--set", "api.callsOfToken=0"),
+            "\(host.log)")
         #expect(try host.command("demo", "load").status == 0, "\(host.log)")
         let email = "program@test.invalid"
         _ = try host.command("account", "create", "--email", email, "--role", "operator")

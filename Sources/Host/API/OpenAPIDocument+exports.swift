@@ -34,11 +34,9 @@ extension OpenAPIDocument {
                 .init("parameters", .array(parameters)),
                 .init(
                     "responses",
-                    .object(
-                        [.init("200", found)] + Self.refusalsOfExport(export.access).map(Self.told))
-                ),
+                    Self.answers([.init("200", found)], Self.refusalsOfExport(export.access))),
             ]
-            if export.access != .public { operation.append(.init("security", Self.security)) }
+            operation += Self.access(export.access)
             return .init(
                 ExportRoutes.path(of: export.name, of: plugin.id), ["get": .object(operation)])
         }
