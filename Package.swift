@@ -52,7 +52,7 @@ func tests(of target: String, _ others: Target.Dependency...) -> Target {
 }
 
 let tests: [Target] = [
-    tests(of: "PostgresStore", log),
+    tests(of: "PostgresStore", "KazakhstanFormats", log),
     tests(of: "EmbeddedPostgres", log),
     tests(of: "KazakhstanFormats"),
     .testTarget(

@@ -27,6 +27,13 @@ extension Permission {
         "registry.campaigns.conduct", label: "registry.permission.conductCampaigns",
         granted: [.operator], perUnit: true)
 
+    /// Sees what of organisations is not public, and what was sent in about them.
+    static let readNGOs = Permission(
+        "registry.ngos.read", label: "registry.permission.readNGOs",
+        granted: [.operator, .editor, .reader])
+    static let editNGOs = Permission(
+        "registry.ngos.edit", label: "registry.permission.editNGOs", granted: [.operator])
+
     /// Prepares, publishes and sends methodical materials, for all bodies of the agency.
     static let editMaterials = Permission(
         "registry.materials.edit", label: "registry.permission.editMaterials", granted: [.operator])

@@ -12,7 +12,7 @@ extension Registry: DeclaresPermissions {
         [
             .editBodies, .readDesignations, .editDesignations, .submitDesignations,
             .confirmDesignations, .publishDesignations, .readCampaigns, .conductCampaigns,
-            .editMaterials,
+            .editMaterials, .readNGOs, .editNGOs,
         ] + Places.permissions
     }
 }
@@ -36,6 +36,7 @@ extension Registry: ServesAPI {
             + Campaigns.endpoints
             + ContactReports.endpoints + ContactNotes.endpoints
             + Materials.endpoints + MaterialEditions.endpoints + Relations.endpoints
+            + NGOs.endpoints
     }
 }
 
@@ -48,6 +49,7 @@ extension Registry: ShowsPages {
             + ContactReports.pages + ContactNotes.pages
             + Materials.pages + MaterialEditions.pages + Acknowledgements.pages
             + Relations.pages
+            + NGOs.pages
     }
 }
 
@@ -58,6 +60,7 @@ extension Registry: AddsNavigation {
             NavigationItem(
                 "registry.officials.menu", path: "officials", access: .public, order: 10),
             NavigationItem("registry.bodies.menu", path: "bodies", access: .public, order: 20),
+            NavigationItem("registry.ngos.menu", path: "ngos", access: .public, order: 25),
             NavigationItem("registry.coverage.menu", path: "coverage", access: .public, order: 30),
             NavigationItem(
                 "registry.materials.menu", path: "materials", access: .public, order: 35),
@@ -106,6 +109,7 @@ extension Registry: PublishesEvents {
         [
             .of(BodyFounded.self), .of(BodyRenamed.self), .of(BodyTransferred.self),
             .of(BodyClosed.self), .of(BodyVacated.self),
+            .of(NGORecorded.self), .of(NGOStatusChanged.self), .of(NGOsMerged.self),
         ]
     }
 }
@@ -136,6 +140,7 @@ extension Registry: OffersServices {
     public func offer(in room: Room) {
         room.services.offer(
             StoredBodies(database: room.database), as: (any BodyDirectory).self)
+        room.services.offer(StoredNGOs(database: room.database), as: (any NGODirectory).self)
         room.services.offer(BodyTree(database: room.database), as: (any UnitTree).self)
     }
 }

@@ -53,6 +53,17 @@ enum Records {
             ], more)
     }
 
+    static func ngo(
+        _ name: String, form: String = "publicFund", with more: JSON = [:]
+    ) -> JSON {
+        let known: [JSON.Member] = [
+            .init("name", ["kk": .string(name), "ru": .string("\(name) по-русски")]),
+            .init("legalForm", .string(form)),
+        ]
+        return object(
+            known + (more["bin"] == nil ? [.init("noBinReason", "сынақ")] : []), more)
+    }
+
     /// An object in which later members take the place of earlier ones.
     private static func object(_ members: [JSON.Member], _ more: JSON) -> JSON {
         guard case .object(let others) = more else { return .object(members) }

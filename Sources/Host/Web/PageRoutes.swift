@@ -75,8 +75,12 @@ struct PageTurn: Sendable {
         switch page.kind {
         case .view(let fields, let show):
             let (query, paging) = QueryReading.lenient(request.queryPairs, fields: fields)
-            let view = try await show(asked, query, paging)
-            return page(view, asked, for: visit, at: request)
+            do {
+                let view = try await show(asked, query, paging)
+                return page(view, asked, for: visit, at: request)
+            } catch let moved as Moved {
+                return lead(to: moved.destination, visit, request)
+            }
         case .form(let form):
             let view = try await self.view(of: form, try await form.prepare(asked))
             return site.formPage(view, of: owner, for: visit, at: request)

@@ -55,6 +55,8 @@ public struct Total: Sendable, Hashable {
 
     public static func exact(_ count: Int) -> Total { Total(count: count, isExact: true) }
 
+    public static func atLeast(_ count: Int) -> Total { Total(count: count, isExact: false) }
+
     /// From a count that was stopped one above the limit.
     public static func counted(_ count: Int) -> Total {
         count > countingLimit

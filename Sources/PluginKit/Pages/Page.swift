@@ -86,6 +86,12 @@ public struct View: Sendable {
     }
 }
 
+/// What a page throws that is to be found elsewhere by now: whoever looks is led there.
+public struct Moved: Error {
+    public let destination: Destination
+    public init(to destination: Destination) { self.destination = destination }
+}
+
 /// Where a form or a button leads when it was taken.
 public struct Destination: Sendable {
     public let kind: Kind

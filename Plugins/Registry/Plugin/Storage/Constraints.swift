@@ -19,6 +19,7 @@ enum Constraints {
             InvalidFields(.registry("/number", "editionNumberTaken"))
         case "material_editions_day_once":
             InvalidFields(.registry("/inForceFrom", "editionDayTaken"))
+        case "ngos_bin_once": NGOBinTaken()
         case "designations_one_at_a_time": PlaceTaken()
         default: nil
         }

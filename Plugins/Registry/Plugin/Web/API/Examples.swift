@@ -9,6 +9,18 @@ enum Examples {
         "phones": ["+7 7222 00-00-00"], "validFrom": "2022-06-08",
     ]
 
+    static let ngo: JSON = [
+        "name": [
+            "kk": "«Үлгі» қоғамдық қоры", "ru": "Общественный фонд «Үлгі»",
+        ],
+        "legalForm": "publicFund", "noBinReason": "тіркеуде", "katoCode": "710000000",
+        "registeredOn": "2020-02-03", "spheres": ["education", "youth"],
+        "contacts": [["kind": "email", "value": "ulgi@example.invalid", "public": true]],
+        "consentOn": "2026-01-15", "consentBasis": "2026 жылғы 15 қаңтардағы хат",
+    ]
+
+    static let merging: JSON = ["intoId": "01990000-0000-7000-8000-000000000020"]
+
     static let renaming: JSON = [
         "name": [
             "kk": "Мәдениет және ақпарат министрлігі", "ru": "Министерство культуры и информации",

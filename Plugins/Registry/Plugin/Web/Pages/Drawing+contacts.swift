@@ -1,3 +1,4 @@
+import KazakhstanFormats
 import PluginKit
 
 extension Drawing {
@@ -27,16 +28,10 @@ extension Drawing {
     /// What a click does: call, write, open.
     static func link(_ kind: Contact.Kind, _ value: String) -> String? {
         switch kind {
-        case .phone, .mobile: "tel:" + dialled(value)
+        case .phone, .mobile:
+            (try? PhoneNumber(value))?.uri ?? "tel:" + value.filter { $0.isASCII && $0.isNumber }
         case .email: "mailto:" + value
         case .messenger: value.hasPrefix("https://") ? value : nil
         }
-    }
-
-    /// The number as a telephone dials it; the 8 of long-distance calls is +7.
-    private static func dialled(_ value: String) -> String {
-        let digits = value.filter { $0.isASCII && $0.isNumber }
-        if digits.count == 11, digits.hasPrefix("8") { return "+7" + digits.dropFirst() }
-        return value.contains("+") || digits.count == 11 ? "+" + digits : digits
     }
 }

@@ -1,0 +1,137 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+/// A search as people type: without Kazakh letters, in Latin, only the beginnings of words, with a slip, or a BIN.
+///
+/// The word that is likely to be rarest is looked up among the words of the organisations, at most
+/// ``candidates`` of them that fit everything else are ranked: however many there are, a search costs the same.
+struct NGOSearch: Sendable {
+    private let query: NGOQuery
+    private let language: Language
+    /// The words typed, the likely rarest first.
+    private let words: [String]
+
+    /// So many that fit are ranked; how many more there are nobody counts.
+    static let candidates = 500
+    private static let longest = 8
+
+    init(_ query: NGOQuery, in language: Language) {
+        self.query = query
+        self.language = language
+        words = Array(Self.typed(query.q ?? "").prefix(Self.longest)).sorted {
+            $0.count > $1.count
+        }
+    }
+
+    private init(_ other: NGOSearch, _ words: [String]) {
+        query = other.query
+        language = other.language
+        self.words = words
+    }
+
+    /// A BIN is one word however it is parted, and is found without the zero that a spreadsheet took.
+    private static func typed(_ text: String) -> [String] {
+        let signs = text.filter { !$0.isWhitespace && $0 != "-" }
+        guard signs.count > 9, signs.allSatisfy(\.isNumber) else {
+            return NGOSpelling.words(of: text)
+        }
+        return [BIN.restoringLeadingZero(signs)?.rawValue ?? signs]
+    }
+
+    /// A page of what is found; where nothing is, of what is found by words that differ by a slip.
+    func found(_ paging: Paging, from database: Database) async throws -> Listing<NGO> {
+        guard !words.isEmpty else { return Listing(items: [], total: .exact(0)) }
+        let found = try await listing(paging, from: database)
+        guard found.total.count == 0 else { return found }
+        guard let meant = try await meant(from: database) else { return found }
+        return try await NGOSearch(self, meant).listing(paging, from: database)
+    }
+
+    private func listing(_ paging: Paging, from database: Database) async throws -> Listing<NGO> {
+        let rows = try await database.plannedByValues.query(
+            """
+            WITH fitting AS MATERIALIZED (\(fitting)), ranked AS (
+                SELECT id, row_number() OVER (ORDER BY \(rank)) AS place, count(*) OVER () AS total
+                FROM fitting)
+            SELECT \(NGO.columns), ranked.total
+            FROM ranked JOIN registry.ngos n ON n.id = ranked.id
+            WHERE ranked.place > \(paging.offset)
+                AND ranked.place <= \(paging.offset + paging.perPage)
+            ORDER BY ranked.place
+            """)
+        var total = 0
+        let items = try rows.map { try NGO($0, total: &total) }
+        if rows.isEmpty, paging.page > 1 { total = paging.offset }
+        return Listing(
+            items: items,
+            total: total < Self.candidates
+                ? .exact(total) : .atLeast(Self.candidates))
+    }
+
+    /// The candidates: those with the first word, a whole one first, that fit the rest.
+    private var fitting: SQL {
+        let first = words[0]
+        let beginnings = SearchFolding.beginnings(of: first)
+        let rest = words.dropFirst().map { word in
+            let patterns = SearchFolding.beginnings(of: word).map { "% \($0)%" }
+            return "(n.search LIKE ANY (\(patterns)::text[]))" as SQL
+        }
+        let conditions = (query.conditions + rest).joined(separator: " AND ")
+        return """
+            SELECT n.id, n.search, n.status, \(language == .ru ? "n.sort_ru" : "n.sort_kk" as SQL) AS name
+            FROM (SELECT DISTINCT f.ngo_id FROM unnest(\(beginnings)::text[]) AS b (word) CROSS JOIN LATERAL (
+                    SELECT w.ngo_id FROM registry.ngo_words w JOIN registry.ngos n ON n.id = w.ngo_id
+                    WHERE w.word >= b.word AND w.word < b.word || '~' AND \(conditions)
+                    ORDER BY w.word LIMIT \(Self.candidates)) AS f
+                LIMIT \(Self.candidates)) AS f
+                JOIN registry.ngos n ON n.id = f.ngo_id
+            """
+    }
+
+    /// Whole words first, then names that begin so, then who is still there, then short names.
+    private var rank: SQL {
+        let whole = words.map { "(search || ' ' LIKE \("% \($0) %"))::integer" as SQL }
+        return """
+            \(whole.joined(separator: " + ")) DESC, search LIKE \(" \(words[0])%") DESC,
+            status = 'liquidated', length(search), name, id
+            """
+    }
+
+    /// The words that were probably meant: a word that begins none is replaced by one that differs by a slip.
+    /// Nil where there is none for one of them, or all were typed right.
+    private func meant(from database: Database) async throws -> [String]? {
+        var meant: [String] = []
+        for word in words {
+            let isKnown = try await database.value(
+                """
+                SELECT EXISTS (SELECT FROM registry.ngo_vocabulary
+                    WHERE word >= \(word) AND word < \(word) || '~')
+                """, as: Bool.self)
+            guard isKnown == false else {
+                meant.append(word)
+                continue
+            }
+            let near = try await database.rows(
+                """
+                SELECT word FROM registry.ngo_vocabulary
+                WHERE variants && registry.ngo_variants(\(word)) ORDER BY word LIMIT 50
+                """, as: String.self)
+            guard let other = near.first(where: { NGOSpelling.isSlip(word, of: $0) }) else {
+                return nil
+            }
+            meant.append(other)
+        }
+        return meant == words ? nil : meant
+    }
+}
+
+extension NGO {
+    /// A row with a total after the columns.
+    fileprivate init(_ row: Row, total: inout Int) throws {
+        var cells = row.cells
+        try self.init(&cells)
+        total = try cells.next()
+        try cells.end()
+    }
+}

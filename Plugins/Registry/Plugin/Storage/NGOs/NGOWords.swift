@@ -1,0 +1,58 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+/// The table of words by which organisations are found.
+enum NGOWords {
+    /// Finds a card by what it and those merged into it are called, and were before.
+    static func renew(of id: UUID, in change: Change) async throws {
+        let rows = try await change.rows(
+            """
+            SELECT n.bin, v.name FROM registry.ngos n CROSS JOIN LATERAL unnest(ARRAY[
+                n.name_kk, n.name_ru, n.name_en, n.short_name_kk, n.short_name_ru, n.short_name_en])
+                WITH ORDINALITY AS v (name, place)
+            WHERE n.id = \(id) OR n.merged_into = \(id)
+            UNION ALL
+            SELECT NULL, v.name FROM registry.ngo_names o CROSS JOIN LATERAL unnest(ARRAY[
+                o.name_kk, o.name_ru, o.name_en]) AS v (name)
+            WHERE o.ngo_id = \(id)
+                OR o.ngo_id IN (SELECT m.id FROM registry.ngos m WHERE m.merged_into = \(id))
+            """, as: (String?, String?).self)
+        let words = rows.compactMap(\.1).flatMap { NGOSpelling.words(of: $0) as [String] }
+        var known: Set<String> = []
+        let each = (words + rows.compactMap(\.0)).filter { known.insert($0).inserted }
+        try await write(each, of: id, in: change)
+    }
+
+    /// Leaves none: a merged card is found by the one that took over.
+    static func forget(_ id: UUID, in change: Change) async throws {
+        try await change.execute("DELETE FROM registry.ngo_words WHERE ngo_id = \(id)")
+    }
+
+    /// Adds what is not known yet to the words among which slips are looked for.
+    static func learn(
+        _ words: some Sequence<String>, in transaction: some SQLExecuting
+    ) async throws {
+        let words = words.filter { !$0.allSatisfy(\.isNumber) }.sorted()
+        try await transaction.execute(
+            """
+            INSERT INTO registry.ngo_vocabulary (word) SELECT unnest(\(words)::text[])
+            ON CONFLICT DO NOTHING
+            """)
+    }
+
+    private static func write(_ words: [String], of id: UUID, in change: Change) async throws {
+        try await learn(words, in: change)
+        try await change.execute(
+            """
+            WITH gone AS (
+                DELETE FROM registry.ngo_words
+                WHERE ngo_id = \(id) AND word <> ALL (\(words)::text[])
+            ), said AS (
+                UPDATE registry.ngos SET search = ' ' || \(words.joined(separator: " "))::text
+                WHERE id = \(id))
+            INSERT INTO registry.ngo_words (word, ngo_id)
+            SELECT unnest(\(words)::text[]), \(id)::uuid ON CONFLICT DO NOTHING
+            """)
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+import RegistryAPI
+
+/// Each change takes the open change of a request, writes its audit row and answers the card after it.
+extension NGOs {
+    /// - Parameter learnsWords: Whether its words are added to those among which slips are looked for; an import
+    ///   adds those of all its rows at its end, since others wait for who adds the same word.
+    static func record(
+        _ ngo: NGO, as id: UUID? = nil, learnsWords: Bool = true, in change: Change
+    ) async throws -> NGO {
+        var ngo = ngo
+        ngo.id = id ?? .v7(at: change.request.now)
+        ngo.statusSince = ngo.statusSince ?? ngo.registeredOn
+        try await refuseUnknownSpheres(of: ngo, in: change)
+        try await insert(ngo, in: change)
+        if learnsWords { try await NGOWords.learn(ngo.words, in: change) }
+        try await change.audit("registry.ngo.recorded", of: ngo.id, after: NGO.fields.masked(ngo))
+        try await change.publish(NGORecorded(ngoId: ngo.id, ngo: ngo.name, bin: ngo.bin))
+        return ngo
+    }
+
+    /// Corrects a card. Another status takes the place of the one before, which its history keeps.
+    static func correct(
+        _ before: NGO, to given: Given<NGO>, in change: Change
+    ) async throws -> NGO {
+        guard before.mergedIntoId == nil else { throw NGOMerged() }
+        var ngo = given.record
+        try await refuseUnknownSpheres(of: ngo, in: change)
+        if ngo.status != before.status {
+            if !given.contains("statusSince") || ngo.statusSince == nil {
+                ngo.statusSince = change.request.today
+            }
+            if !given.contains("statusBasis") { ngo.statusBasis = nil }
+            try await keepStatus(of: before, until: ngo.statusSince, in: change)
+        }
+        try await update(ngo, in: change)
+        if ngo.name != before.name || ngo.shortName != before.shortName || ngo.bin != before.bin {
+            try await NGOWords.renew(of: ngo.id, in: change)
+        }
+        try await finish(before, ngo, "registry.ngo.corrected", in: change)
+        ngo.revision = before.revision + 1
+        return ngo
+    }
+
+    /// Gives it another name from a day on; it is found by the one before as well.
+    static func rename(_ id: UUID, _ renaming: Given<Renaming>, in change: Change) async throws
+        -> NGO
+    {
+        guard let before = try await lock(id, in: change) else { throw Missing() }
+        guard before.mergedIntoId == nil else { throw NGOMerged() }
+        var ngo = before
+        ngo.name = renaming.record.name
+        if renaming.contains("shortName") { ngo.shortName = renaming.record.shortName }
+        guard ngo.name != before.name || ngo.shortName != before.shortName else {
+            throw InvalidFields(.registry("/name", "nothingRenamed"))
+        }
+        try await change.execute(
+            """
+            INSERT INTO registry.ngo_names (ngo_id, until, name_kk, name_ru, name_en)
+            VALUES (\(id), \(renaming.record.effectiveOn), \(SQL.values(of: before.name)))
+            ON CONFLICT (ngo_id, until) DO UPDATE SET
+                (name_kk, name_ru, name_en) = (excluded.name_kk, excluded.name_ru, excluded.name_en)
+            """)
+        try await update(ngo, in: change)
+        try await NGOWords.renew(of: id, in: change)
+        try await finish(before, ngo, "registry.ngo.renamed", in: change)
+        ngo.revision = before.revision + 1
+        return ngo
+    }
+
+    /// The card as it is, held until the change ends.
+    static func lock(_ id: UUID, in change: Change) async throws -> NGO? {
+        try await change.query(
+            "SELECT \(NGO.columns) FROM registry.ngos n WHERE n.id = \(id) FOR NO KEY UPDATE OF n"
+        ).first.map(NGO.init)
+    }
+
+    private static func finish(
+        _ before: NGO, _ after: NGO, _ action: String, in change: Change
+    ) async throws {
+        try await change.audit(
+            action, of: after.id, before: NGO.fields.masked(before),
+            after: NGO.fields.masked(after))
+        if after.status != before.status {
+            try await change.publish(
+                NGOStatusChanged(
+                    ngoId: after.id, ngo: after.name, status: after.status.rawValue,
+                    since: after.statusSince ?? change.request.today))
+        }
+    }
+
+    private static func refuseUnknownSpheres(of ngo: NGO, in change: Change) async throws {
+        guard !ngo.spheres.isEmpty else { return }
+        let known = Set(
+            try await Spheres.list(on: change.request.today, from: change).map(\.code))
+        let problems = ngo.spheres.enumerated().filter { !known.contains($1) }.map {
+            FieldProblem.registry(
+                Pointer("/spheres").appending($0.offset), "unknownSphere",
+                ["code": $0.element])
+        }
+        guard problems.isEmpty else { throw InvalidFields(problems) }
+    }
+
+    private static func keepStatus(of ngo: NGO, until day: Day?, in change: Change) async throws {
+        try await change.execute(
+            """
+            INSERT INTO registry.ngo_statuses (ngo_id, until, status, since, basis)
+            VALUES (\(ngo.id), \(day ?? change.request.today), \(ngo.status), \(ngo.statusSince),
+                \(ngo.statusBasis))
+            ON CONFLICT (ngo_id, until) DO NOTHING
+            """)
+    }
+}

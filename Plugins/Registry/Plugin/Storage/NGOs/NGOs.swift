@@ -1,0 +1,63 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+
+/// The organisations of the registry.
+enum NGOs {
+    /// The card, also of one that was merged into another.
+    static func find(_ id: UUID, from database: some SQLExecuting) async throws -> NGO? {
+        try await database.query(
+            "SELECT \(NGO.columns) FROM registry.ngos n WHERE n.id = \(id)"
+        ).first.map(NGO.init)
+    }
+
+    /// Which card has a BIN.
+    static func find(bin: BIN, from database: some SQLExecuting) async throws -> UUID? {
+        try await database.value(
+            "SELECT n.id FROM registry.ngos n WHERE n.bin = \(bin) AND n.merged_into IS NULL",
+            as: UUID.self)
+    }
+
+    /// A page of the organisations asked for: by name, or where words are asked for as these fit.
+    static func list(
+        _ query: NGOQuery, _ paging: Paging, in language: Language, from database: Database
+    ) async throws -> Listing<NGO> {
+        if !query.q.isBlank {
+            return try await NGOSearch(query, in: language).found(paging, from: database)
+        }
+        let rows = rows(query)
+        let order = try NGOQuery.order(paging.sort, in: language)
+        let planned = query.isOpen ? database : database.plannedByValues
+        let items = try await planned.query(
+            "SELECT \(NGO.columns) \(rows) ORDER BY \(order) \(paging.slice)"
+        ).map(NGO.init)
+        return try await paging.listing(items, counting: rows, from: planned)
+    }
+
+    /// `FROM … WHERE …` of the organisations asked for, but for the words.
+    static func rows(_ query: NGOQuery) -> SQL {
+        "FROM registry.ngos n WHERE \(query.conditions.joined(separator: " AND "))"
+    }
+}
+
+extension NGOQuery {
+    /// On `registry.ngos n`, but for the words.
+    var conditions: [SQL] {
+        var conditions: [SQL] = ["n.merged_into IS NULL"]
+        if let region { conditions.append("n.region_code = \(region.region)") }
+        if let form = form.unlessBlank { conditions.append("n.legal_form = \(form)") }
+        if let status { conditions.append("n.status = \(status)") }
+        if let sphere = sphere.unlessBlank { conditions.append("n.spheres @> \([sphere])") }
+        return conditions
+    }
+
+    /// By name in the alphabet of the language.
+    static func order(_ sort: String?, in language: Language) throws(InvalidFields) -> SQL {
+        let name: SQL = language == .ru ? "n.sort_ru" : "n.sort_kk"
+        return switch sort {
+        case nil, "name": "\(name), n.id"
+        case "-name": "\(name) DESC, n.id DESC"
+        default: throw InvalidFields(.registry("/sort", "unknownSort", ["known": "name"]))
+        }
+    }
+}

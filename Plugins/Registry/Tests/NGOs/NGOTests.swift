@@ -1,0 +1,181 @@
+import Foundation
+import PluginKit
+import PluginTesting
+import RegistryAPI
+import Testing
+
+@testable import Registry
+
+@Suite struct `An organisation` {
+    private let contact: JSON = [
+        ["kind": "phone", "value": "+7 7172 00-00-00", "public": true],
+        ["kind": "email", "value": "bas@example.invalid", "public": false],
+    ]
+
+    @Test func `is recorded with a BIN or with the reason why there is none`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let neither = try await client.post(
+                "\(api)/ngos", Records.ngo("Үлгі", with: ["noBinReason": ""]))
+            #expect(neither.status == 422)
+            #expect(neither.text.contains("/bin"))
+            let both = try await client.post(
+                "\(api)/ngos",
+                Records.ngo("Үлгі", with: ["bin": "020340000122", "noBinReason": "тіркеуде"]))
+            #expect(both.status == 422)
+            _ = try await client.recorded(
+                "ngos", Records.ngo("Үлгі", with: ["bin": "020340000122"]))
+            let second = try await client.post(
+                "\(api)/ngos", Records.ngo("Басқа", with: ["bin": "020340000122"]))
+            #expect(second.status == 409)
+            #expect(second.text.contains("БСН"))
+            #expect(try await arna.events(NGORecorded.self).count == 1)
+        }
+    }
+
+    @Test func `shows its contacts only while it agrees, and the private ones never`() async throws
+    {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let without = try await client.post(
+                "\(api)/ngos", Records.ngo("Үлгі", with: ["contacts": contact]))
+            #expect(without.status == 422)
+            #expect(without.text.contains("/consentOn"))
+            let id = try await client.recorded(
+                "ngos",
+                Records.ngo(
+                    "Үлгі",
+                    with: [
+                        "contacts": contact, "consentOn": "2026-01-15", "consentBasis": "Хат № 1",
+                    ]))
+            let open = try await arna.stranger.read("ngos/\(id)")
+            #expect(open["contacts"]?.array?.count == 1)
+            #expect(open["consentBasis"]?.string == nil)
+            #expect(try await client.read("ngos/\(id)")["contacts"]?.array?.count == 2)
+            let ended = try await client.put(
+                "\(api)/ngos/\(id)", ["consentEndedOn": "2026-02-01"], revision: 1)
+            #expect(ended.status == 200)
+            #expect(try await arna.stranger.read("ngos/\(id)")["contacts"]?.array?.isEmpty == true)
+        }
+    }
+
+    @Test func `is warned of where letters of two alphabets stand in one word`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let answer = try await client.post("\(api)/ngos", Records.ngo("Қoғам"))
+            #expect(answer.status == 201)
+            #expect(answer.json["warnings"]?.array?.first?["code"]?.string == "mixedLetters")
+            #expect(answer.text.contains("«Қoғам»"))
+        }
+    }
+
+    @Test func `keeps how it stood before, which counts for its eligibility on a day`() async throws
+    {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let id = try await client.recorded(
+                "ngos", Records.ngo("Үлгі", with: ["registeredOn": "2020-02-03"]))
+            let suspended = try await client.put(
+                "\(api)/ngos/\(id)",
+                [
+                    "status": "suspended", "statusSince": "2025-05-01",
+                    "statusBasis": "Сот шешімі",
+                ], revision: 1)
+            #expect(suspended.status == 200)
+            let now = try await arna.stranger.read("ngos/\(id)/eligibility?on=2025-05-01")
+            #expect(now["reasons"]?.array?.map { $0["code"]?.string } == ["suspended"])
+            #expect(now["reasons"]?.array?.first?["source"]?.string == "Сот шешімі")
+            let before = try await arna.stranger.read("ngos/\(id)/eligibility?on=2025-04-30")
+            #expect(before["reasons"]?.array?.isEmpty == true)
+            #expect(try await arna.events(NGOStatusChanged.self).count == 1)
+        }
+    }
+
+    @Test func `that is a trade union needs a person to judge`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let id = try await client.recorded("ngos", Records.ngo("Үлгі", form: "tradeUnion"))
+            let found = try await arna.stranger.read("ngos/\(id)/eligibility")
+            #expect(found["reasons"]?.array?.map { $0["code"]?.string } == ["form"])
+        }
+    }
+
+    @Test func `is found by the name that it had before`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let id = try await client.recorded("ngos", Records.ngo("Ескі атау"))
+            let renamed = try await client.post(
+                "\(api)/ngos/\(id)/renaming",
+                ["name": ["kk": "Жаңа есім", "ru": "Новое имя"], "effectiveOn": "2026-01-01"])
+            #expect(renamed.status == 200)
+            for word in ["ескі", "жаңа"] {
+                let found = try await arna.stranger.read("ngos?q=\(word.percentEncoded)")
+                #expect(found.items.map { $0["id"]?.string } == [id])
+            }
+        }
+    }
+}
+
+@Suite struct `Two cards of one organisation` {
+    private func pair(_ client: Client) async throws -> (String, String) {
+        let first = try await client.recorded("ngos", Records.ngo("«Егіз» қоғамдық қоры"))
+        let second = try await client.recorded(
+            "ngos", Records.ngo("ҚҚ «Егіз»", with: ["bin": "020340000122"]))
+        return (first, second)
+    }
+
+    @Test func `are merged into one that both names find, and parted again`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let (first, second) = try await pair(client)
+            let merged = try await client.post(
+                "\(api)/ngos/\(first)/merging", ["intoId": .string(second)])
+            #expect(merged.status == 200)
+            #expect(merged.json["id"]?.string == second)
+            let found = try await arna.stranger.read("ngos?q=\("егіз".percentEncoded)")
+            #expect(found.items.map { $0["id"]?.string } == [second])
+            #expect(try await arna.stranger.read("ngos/\(first)")["mergedIntoId"]?.string == second)
+            let change = try await client.put(
+                "\(api)/ngos/\(first)", ["head": "Үлгіов"], revision: 2)
+            #expect(change.status == 409)
+            let undone = try await client.post("\(api)/ngos/\(first)/merging/revocation", [:])
+            #expect(undone.status == 200)
+            let again = try await arna.stranger.read("ngos?q=\("егіз".percentEncoded)")
+            #expect(Set(again.items.map { $0["id"]?.string }) == [first, second])
+            let twice = try await client.post("\(api)/ngos/\(first)/merging/revocation", [:])
+            #expect(twice.status == 409)
+            #expect(try await arna.events(NGOsMerged.self).map(\.isUndone) == [false, true])
+        }
+    }
+
+    @Test func `are merged once, when two operators do it at a time the other way round`()
+        async throws
+    {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let first = try await client.recorded("ngos", Records.ngo("Егіз"))
+            let second = try await client.recorded("ngos", Records.ngo("Егіз"))
+            async let one = client.post(
+                "\(api)/ngos/\(first)/merging", ["intoId": .string(second)])
+            async let other = client.post(
+                "\(api)/ngos/\(second)/merging", ["intoId": .string(first)])
+            #expect(Set([try await one.status, try await other.status]) == [200, 409])
+        }
+    }
+
+    @Test func `with two BINs, and a card with itself, are refused`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let (first, second) = try await pair(client)
+            let itself = try await client.post(
+                "\(api)/ngos/\(first)/merging", ["intoId": .string(first)])
+            #expect(itself.status == 422)
+            let third = try await client.recorded(
+                "ngos", Records.ngo("Егіз", with: ["bin": "050640001236"]))
+            let twoBins = try await client.post(
+                "\(api)/ngos/\(third)/merging", ["intoId": .string(second)])
+            #expect(twoBins.status == 422)
+            #expect(twoBins.text.contains("/intoId"))
+        }
+    }
+}
