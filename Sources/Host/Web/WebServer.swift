@@ -13,6 +13,7 @@ struct WebServer {
         let traffic = Traffic(plugins: site.plugins.serving.map(\.id))
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: SecurityHeaders())
+        router.add(middleware: CompressedAnswers())
         router.add(middleware: NotFoundAnswers(site: site))
         HealthRoutes(site: site).add(to: router)
         MetricsRoutes(site: site, traffic: traffic, build: build).add(to: router)
