@@ -16,13 +16,15 @@ import Testing
     }
 
     @Test(.enabled(if: Axe.isThere, "axe cannot be had from PyPI"))
-    func `a ministry collects the list, and a reader has a contact mended`() throws {
+    func `a ministry collects the list, a reader has a contact mended, and two cards are merged`()
+        throws
+    {
         let host = try RunningHost()
         try host.install("registry")
         let site = "site.address=https://arna.example.kz"
         #expect(try host.start("--set", site), "\(host.log)")
         #expect(try host.command("demo", "load").status == 0, "\(host.log)")
-        for story in ["campaign", "contact"] {
+        for story in ["campaign", "contact", "ngos"] {
             let email = "\(story)@test.invalid"
             let password = try host.command(
                 "account", "create", "--email", email, "--role", "operator"
