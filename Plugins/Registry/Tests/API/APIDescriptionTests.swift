@@ -27,6 +27,22 @@ import Testing
         }
     }
 
+    @Test func `the pages say what an operation is for in the language of their reader`()
+        async throws
+    {
+        try await Arna.with([Registry.self]) { arna async throws in
+            for (language, said) in [
+                ("kk", "Мемлекеттік органды енгізеді."), ("ru", "Заносит государственный орган."),
+                ("en", "Records a state body."),
+            ] {
+                let one = try await arna.stranger.get(
+                    "/\(language)/api/operations/postRegistryBodies")
+                #expect(one.text.contains("<h1>\(said)</h1>"))
+                #expect(try await arna.stranger.get("/\(language)/api").text.contains(said))
+            }
+        }
+    }
+
     @Test func `what is answered is exemplified in Kazakh and Russian`() async throws {
         try await Arna.with([Registry.self]) { arna async throws in
             let description = try await arna.stranger.get("/api/openapi.json").json

@@ -65,7 +65,9 @@ struct APIViews {
 
     /// What an operation does, in English where its plugin says it in no other language.
     func summary(of operation: DescribedOperation) -> Model {
-        if let said = operation.json["x-summary"]?[language.rawValue]?.string { return .text(said) }
+        if let said = operation.json["x-summary"]?[language.rawValue]?.string {
+            return .words(said, in: nil)
+        }
         return .words(operation.summary, in: language == .en ? nil : .en)
     }
 

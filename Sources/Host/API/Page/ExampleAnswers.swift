@@ -45,19 +45,23 @@ struct ExampleAnswers {
         let plugin = name?.split(separator: ".").first ?? ""
         return .object(
             properties.map { property in
-                let word = labels.words["\(plugin).\(property.name)"]
-                return .init(
+                .init(
                     property.name,
                     value(
                         of: property.value,
                         given: known?[property.name]
-                            ?? word.flatMap { fits($0, property.value) ? $0 : nil },
+                            ?? word("\(plugin).\(property.name)", for: property.value),
                         label: name.flatMap { labels["\($0).\(property.name)"] },
                         within: met + (name.map { [$0] } ?? [])))
             })
     }
 
-    /// Whether a value of a field of the same name elsewhere may stand here.
+    /// A value of a field of the same name elsewhere, where it may stand here.
+    private func word(_ name: String, for schema: JSON) -> JSON? {
+        guard let word = labels.words[name], fits(word, schema) else { return nil }
+        return word
+    }
+
     private func fits(_ value: JSON, _ schema: JSON) -> Bool {
         if let inner = schema["anyOf"]?.array?.first { return fits(value, inner) }
         if record.resolved(schema).name == "LocalizedText" { return value["kk"] != nil }
@@ -78,7 +82,8 @@ struct ExampleAnswers {
 
     private func text(_ schema: JSON, _ given: JSON?, _ label: TextKey?) -> JSON {
         if let word = schema["enum"]?.array {
-            return given.flatMap { word.contains($0) ? $0 : nil } ?? word.first ?? .null
+            if let given, word.contains(given) { return given }
+            return word.first ?? .null
         }
         if let given = given?.string { return .string(given) }
         switch schema["format"] {
