@@ -9,15 +9,21 @@ enum NGOSpelling {
         Set(names.flatMap(words))
     }
 
-    /// The words that were typed, in their order.
+    /// The words that were typed, in their order; of one that is longer than any, the beginning.
     static func words(of text: String) -> [String] {
-        SearchFolding.skeleton(LegalForms.known.withoutForm(text)).split(separator: " ").map(
-            String.init)
+        SearchFolding.skeleton(LegalForms.known.withoutForm(text)).split(separator: " ").map {
+            String($0.prefix(longest))
+        }
     }
+
+    /// What an index holds of a word, and of a name.
+    private static let longest = 60
+    private static let longestKey = 2_000
 
     /// The words of a name, sorted: equal for names that differ in form, order, letters and marks only.
     static func key(of name: LocalizedText) -> String {
-        words(of: name.kk ?? name.ru ?? name.en ?? "").sorted().joined(separator: " ")
+        let words = words(of: name.kk ?? name.ru ?? name.en ?? "")
+        return String(words.sorted().joined(separator: " ").prefix(longestKey))
     }
 
     /// Whether two words differ by one letter more, less or other, or by two that changed places.

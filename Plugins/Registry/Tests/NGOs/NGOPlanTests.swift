@@ -1,0 +1,66 @@
+import Foundation
+import KazakhstanFormats
+import PluginKit
+import PluginTesting
+import Testing
+
+@testable import Registry
+
+/// How the database goes about what is asked of 50,000 organisations, as the host asks it.
+@Suite struct `The register of organisations` {
+    @Test func `is never read from end to end`() async throws {
+        try await withRegistry { arna in
+            try await NGOCrowd.fill(50_000, in: arna)
+            for table in ["ngos", "ngo_words", "ngo_vocabulary"] as [SQL] {
+                try await arna.owner.execute("VACUUM (ANALYZE) registry.\(table)")
+            }
+            for (name, statement) in try await statements(arna) {
+                let plan = try await arna.database.plannedByValues.rows(
+                    "EXPLAIN \(statement)", as: String.self)
+                #expect(plan.count > 1, "\(name): \(plan)")
+                for table in ["ngos", "ngo_words", "ngo_vocabulary"] {
+                    let reads = plan.filter { $0.contains("Seq Scan on \(table) ") }
+                    #expect(reads.isEmpty, "\(name): \(plan.joined(separator: "\n"))")
+                }
+            }
+        }
+    }
+
+    private func statements(_ arna: Arna) async throws -> [(String, SQL)] {
+        let id = try await arna.owner.value(
+            "SELECT id FROM registry.ngos OFFSET 100 LIMIT 1", as: UUID.self)
+        var region = NGOQuery()
+        region.region = try KATOCode("150000000")
+        var form = NGOQuery()
+        form.form = "tradeUnion"
+        var inactive = NGOQuery()
+        inactive.status = .inactive
+        var sphere = NGOQuery()
+        sphere.sphere = "animals"
+        let lists = [
+            ("all", NGOQuery()), ("a region", region), ("a form", form), ("a status", inactive),
+            ("a sphere", sphere),
+        ]
+        return [
+            ("a card", NGOs.card(try #require(id))),
+            ("a BIN", NGOs.holder(of: BIN(stored: "000000000123"))),
+            ("duplicates", NGOs.duplicates("LIMIT 20")),
+            ("the number of duplicates", .counting(NGOs.pairs)),
+            ("a word typed right", NGOSearch.begins(with: "kizgaldak")),
+            ("a slip", NGOSearch.near("kizgldak")),
+        ]
+            + lists.flatMap { name, query in
+                Language.allCases.map { language in
+                    (
+                        "\(name) in \(language)",
+                        "SELECT \(NGO.columns) \(NGOs.rows(query)) ORDER BY \(try! NGOQuery.order(nil, in: language)) LIMIT 20"
+                    )
+                } + [("the number of \(name)", .counting(NGOs.rows(query)))]
+            }
+            + ["kiz", "kizgaldak", "kizgaldakaa aataraz1", "000000000123"].map { typed in
+                var query = region
+                query.q = typed
+                return ("«\(typed)»", NGOSearch(query, in: .kk).ranked)
+            }
+    }
+}
