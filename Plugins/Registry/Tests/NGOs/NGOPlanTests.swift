@@ -29,18 +29,6 @@ import Testing
     private func statements(_ arna: Arna) async throws -> [(String, SQL)] {
         let id = try await arna.owner.value(
             "SELECT id FROM registry.ngos OFFSET 100 LIMIT 1", as: UUID.self)
-        var region = NGOQuery()
-        region.region = try KATOCode("150000000")
-        var form = NGOQuery()
-        form.form = "tradeUnion"
-        var inactive = NGOQuery()
-        inactive.status = .inactive
-        var sphere = NGOQuery()
-        sphere.sphere = "animals"
-        let lists = [
-            ("all", NGOQuery()), ("a region", region), ("a form", form), ("a status", inactive),
-            ("a sphere", sphere),
-        ]
         return [
             ("a card", NGOs.card(try #require(id))),
             ("a BIN", NGOs.holder(of: BIN(stored: "000000000123"))),
@@ -48,19 +36,42 @@ import Testing
             ("the number of duplicates", .counting(NGOs.pairs)),
             ("a word typed right", NGOSearch.begins(with: "kizgaldak")),
             ("a slip", NGOSearch.near("kizgldak")),
+        ] + (try lists(by: NGOQuery(), "all"))
+            + (try Self.narrowed.flatMap { name, query in
+                try lists(by: query, name) + [("their number", .counting(NGOs.rows(query)))]
+            })
+            + ["kiz", "kizgaldak", "kizgaldakaa aataraz1", "000000000123"].flatMap(searches)
+    }
+
+    private static let narrowed: [(String, NGOQuery)] = {
+        var region = NGOQuery()
+        region.region = KATOCode(rawValue: "150000000")
+        var form = NGOQuery()
+        form.form = "tradeUnion"
+        var inactive = NGOQuery()
+        inactive.status = .inactive
+        var sphere = NGOQuery()
+        sphere.sphere = "animals"
+        return [
+            ("a region", region), ("a form", form), ("a status", inactive), ("a sphere", sphere),
         ]
-            + lists.flatMap { name, query in
-                Language.allCases.map { language in
-                    (
-                        "\(name) in \(language)",
-                        "SELECT \(NGO.columns) \(NGOs.rows(query)) ORDER BY \(try! NGOQuery.order(nil, in: language)) LIMIT 20"
-                    )
-                } + [("the number of \(name)", .counting(NGOs.rows(query)))]
-            }
-            + ["kiz", "kizgaldak", "kizgaldakaa aataraz1", "000000000123"].map { typed in
-                var query = region
-                query.q = typed
-                return ("«\(typed)»", NGOSearch(query, in: .kk).ranked)
-            }
+    }()
+
+    private func lists(by query: NGOQuery, _ name: String) throws -> [(String, SQL)] {
+        try Language.allCases.map { language in
+            let order = try NGOQuery.order(nil, in: language)
+            return (
+                "\(name) in \(language)",
+                "SELECT \(NGO.columns) \(NGOs.rows(query)) ORDER BY \(order) LIMIT 20"
+            )
+        }
+    }
+
+    private func searches(for typed: String) -> [(String, SQL)] {
+        [NGOQuery(), Self.narrowed[0].1].map { query in
+            var query = query
+            query.q = typed
+            return ("«\(typed)»", NGOSearch(query, in: .kk).ranked)
+        }
     }
 }
