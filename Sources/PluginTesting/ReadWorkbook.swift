@@ -44,7 +44,12 @@ public struct ReadWorkbook {
         let title = lines.first?.split(separator: " - ", maxSplits: 1).last ?? ""
         return Sheet(
             title: String(title),
-            rows: lines.dropFirst().map { $0.components(separatedBy: "\t") })
+            rows: lines.dropFirst().map { $0.components(separatedBy: "\t").map(unquoted) })
+    }
+
+    private static func unquoted(_ cell: String) -> String {
+        guard cell.hasPrefix("\"") else { return cell }
+        return String(cell.dropFirst().dropLast()).replacing("\"\"", with: "\"")
     }
 
     private static func output(of program: String, _ arguments: String...) throws -> String {

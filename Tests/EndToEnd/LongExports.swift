@@ -15,14 +15,13 @@ import Testing
         let few = try await host.get(path + "csv&level=regional")
         #expect(few.status == 200)
         let before = try host.memory("VmRSS")
-        for format in ["csv", "jsonl"] {
+        for format in ["csv", "jsonl", "xlsx"] {
             let file = host.folder.appendingPathComponent("bodies.\(format)")
             let taken = try Program.run(
                 "curl", "-sf", "-o", file.path,
                 "http://localhost:\(host.port)\(path)\(format)")
             #expect(taken.status == 0)
-            let lines = try Data(contentsOf: file).count { $0 == UInt8(ascii: "\n") }
-            #expect(lines == (format == "csv" ? 30_001 : 30_000))
+            #expect(try lines(of: file) == (format == "jsonl" ? 30_000 : 30_001))
         }
         let after = try host.memory("VmHWM")
         #expect(after - before <= 20 * 1_024, "\(before) kB, at most \(after) kB")
@@ -59,6 +58,15 @@ import Testing
         }
         let isFree = try await eventually { try status(of: address) == "200" }
         #expect(isFree)
+    }
+
+    private func lines(of file: URL) throws -> Int {
+        guard file.pathExtension == "xlsx" else {
+            return try Data(contentsOf: file).count { $0 == UInt8(ascii: "\n") }
+        }
+        let table = try Program.run("xlsx2csv", file.path)
+        try #require(table.status == 0, "\(table.output.prefix(500))")
+        return table.output.utf8.count { $0 == UInt8(ascii: "\n") }
     }
 
     private func status(of address: String) throws -> String {

@@ -49,6 +49,7 @@ extension Registry: ShowsPages {
             + ContactReports.pages + ContactNotes.pages
             + Materials.pages + MaterialEditions.pages + Acknowledgements.pages
             + Relations.pages
+            + NGOs.pages
     }
 }
 
@@ -59,6 +60,7 @@ extension Registry: AddsNavigation {
             NavigationItem(
                 "registry.officials.menu", path: "officials", access: .public, order: 10),
             NavigationItem("registry.bodies.menu", path: "bodies", access: .public, order: 20),
+            NavigationItem("registry.ngos.menu", path: "ngos", access: .public, order: 25),
             NavigationItem("registry.coverage.menu", path: "coverage", access: .public, order: 30),
             NavigationItem(
                 "registry.materials.menu", path: "materials", access: .public, order: 35),

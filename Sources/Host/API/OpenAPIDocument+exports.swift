@@ -11,6 +11,7 @@ extension OpenAPIDocument {
                 "description": "The records, each a line.",
                 "content": [
                     "text/csv": ["schema": ["type": "string"]],
+                    Self.workbook: Self.binary(of: Self.workbook),
                     "application/jsonl": [
                         "schema": [
                             "type": "string",
@@ -33,19 +34,22 @@ extension OpenAPIDocument {
                 .init("parameters", .array(parameters)),
                 .init(
                     "responses",
-                    .object(
-                        [.init("200", found)] + Self.refusalsOfExport(export.access).map(Self.told))
-                ),
+                    Self.answers([.init("200", found)], Self.refusalsOfExport(export.access))),
             ]
-            if export.access != .public { operation.append(.init("security", Self.security)) }
+            operation += Self.access(export.access)
             return .init(
                 ExportRoutes.path(of: export.name, of: plugin.id), ["get": .object(operation)])
         }
     }
 
+    private static let workbook = FileType.xlsx.mediaType
+
     private static func refusalsOfExport(_ access: Access) -> [(String, String)] {
         let signedIn = [("401", "Sign in first."), ("403", "Not permitted.")]
         return (access == .public ? [] : signedIn)
-            + [("422", "A parameter is wrong."), ("503", "Try again shortly.")]
+            + [
+                ("422", "A parameter is wrong, or a workbook has no room for so many records."),
+                ("503", "Try again shortly."),
+            ]
     }
 }

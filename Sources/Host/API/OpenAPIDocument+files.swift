@@ -37,7 +37,7 @@ extension OpenAPIDocument {
                 }),
             "security": Self.security,
             "requestBody": ["required": true, "content": Self.bytes(of: kinds)],
-            "responses": .object([.init("201", made)] + Self.refusalsOfAdding.map(Self.told)),
+            "responses": Self.answers([.init("201", made)], Self.refusalsOfAdding),
         ]
     }
 
@@ -64,9 +64,9 @@ extension OpenAPIDocument {
         members.append(
             .init(
                 "responses",
-                .object(
-                    [.init("200", found), .init("304", ["description": "Not changed."])]
-                        + Self.refusalsOfGiving.map(Self.told))))
+                Self.answers(
+                    [.init("200", found), .init("304", ["description": "Not changed."])],
+                    Self.refusalsOfGiving)))
         return .object(members)
     }
 
@@ -88,6 +88,7 @@ extension OpenAPIDocument {
                             "properties": [
                                 "file": ["type": "string", "format": "binary"]
                             ],
+                            "additionalProperties": false,
                         ],
                         "encoding": [
                             "file": ["contentType": .string(types.joined(separator: ", "))]

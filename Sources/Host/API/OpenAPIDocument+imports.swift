@@ -67,8 +67,8 @@ extension OpenAPIDocument {
                 }),
             "security": Self.security,
             "requestBody": ["required": true, "content": Self.file],
-            "responses": .object(
-                [.init("200", report), .init("202", told)] + Self.refusals.map(Self.told)),
+            "responses": Self.answers(
+                [.init("200", report), .init("202", told)], Self.refusals),
         ]
     }
 
@@ -87,8 +87,7 @@ extension OpenAPIDocument {
                 ]
             ],
             "security": Self.security,
-            "responses": .object(
-                [.init("200", found)] + Self.refusalsOfReading.map(Self.told)),
+            "responses": Self.answers([.init("200", found)], Self.refusalsOfReading),
         ]
     }
 
@@ -106,6 +105,7 @@ extension OpenAPIDocument {
                 "schema": [
                     "type": "object", "required": ["file"],
                     "properties": ["file": ["type": "string", "contentMediaType": "text/csv"]],
+                    "additionalProperties": false,
                 ]
             ]),
     ])

@@ -28,7 +28,7 @@ struct OpenAPIDocument {
                 }),
             "paths": .object(described.flatMap(\.paths)),
             "components": .object([
-                .init("schemas", .object(schemas)),
+                .init("schemas", .object(schemas)), .init("headers", Self.headers),
                 .init("securitySchemes", ["bearer": ["type": "http", "scheme": "bearer"]]),
             ]),
         ]
@@ -73,9 +73,7 @@ struct OpenAPIDocument {
             .init("summary", .string(endpoint.summary)),
             .init("parameters", .array(parameters(of: endpoint, at: path, &schemas))),
         ]
-        if endpoint.access != .public {
-            members.append(.init("security", Self.security))
-        }
+        members += Self.access(endpoint.access)
         if let input = endpoint.input {
             let schema = endpoint.method == .put ? schemas.change(input) : schemas.input(input)
             var content: [JSON.Member] = [.init("schema", schema)]
@@ -85,17 +83,28 @@ struct OpenAPIDocument {
                     "requestBody",
                     ["required": true, "content": ["application/json": .object(content)]]))
         }
-        members.append(.init("responses", .object(responses(of: endpoint, &schemas))))
+        if endpoint.deprecation != nil { members.append(.init("deprecated", true)) }
+        members.append(.init("responses", responses(of: endpoint, &schemas)))
         return .object(members)
     }
 
     static let security: JSON = [["bearer": []]]
 
+    /// What is said of an operation that is not open to anyone.
+    static func access(_ access: Access) -> [JSON.Member] {
+        switch access {
+        case .public: []
+        case .signedIn: [.init("security", security)]
+        case .requires(let permission):
+            [.init("security", security), .init("x-permission", .string(permission.id))]
+        }
+    }
+
     static func operationId(
         _ method: Endpoint.Method, _ path: String, of plugin: String
     ) -> String {
         let words = "\(method.rawValue)/\(plugin)/\(path)"
-            .split { "/{}".contains($0) }
+            .split { "/{}-".contains($0) }
         return words.enumerated().map {
             $0 == 0 ? String($1) : $1.prefix(1).uppercased() + $1.dropFirst()
         }
@@ -146,7 +155,7 @@ struct OpenAPIDocument {
         ["name": "sort", "in": "query", "required": false, "schema": ["type": "string"]],
     ]
 
-    private func responses(of endpoint: Endpoint, _ schemas: inout Schemas) -> [JSON.Member] {
+    private func responses(of endpoint: Endpoint, _ schemas: inout Schemas) -> JSON {
         let (status, schema): (String, JSON) =
             switch endpoint.output {
             case .one(let shape): ("200", schemas.output(shape))
@@ -161,19 +170,7 @@ struct OpenAPIDocument {
                     "content": ["application/json": ["schema": schema]],
                 ])
         ]
-        return found + refusals(of: endpoint).map(Self.told)
-    }
-
-    /// A refusal, told as a problem.
-    static func told(_ status: String, _ description: String) -> JSON.Member {
-        .init(
-            status,
-            [
-                "description": .string(description),
-                "content": [
-                    "application/problem+json": ["schema": Schemas.reference("Problem")]
-                ],
-            ])
+        return Self.answers(found, refusals(of: endpoint), limit: endpoint.limit)
     }
 
     private func refusals(of endpoint: Endpoint) -> [(String, String)] {
@@ -190,7 +187,6 @@ struct OpenAPIDocument {
         if endpoint.needsRevision {
             found += [("412", "Changed meanwhile."), ("428", "Name the revision in If-Match.")]
         }
-        if endpoint.limit != nil { found.append(("429", "Called too often: see Retry-After.")) }
         found += [("422", "A rule is broken."), ("503", "Try again shortly.")]
         return found
     }

@@ -115,6 +115,7 @@ struct Schemas {
         members.append(.init("maxLength", .number(String(text.lengths.upperBound))))
         if let format = text.format { members.append(.init("format", .string(format))) }
         if let pattern = text.pattern { members.append(.init("pattern", .string(pattern))) }
+        if let example = text.example { members.append(.init("examples", [.string(example)])) }
         return .object(members)
     }
 

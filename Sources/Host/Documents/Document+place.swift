@@ -17,8 +17,8 @@ extension Document.Format {
         switch self {
         case .vCard: "text/vcard; charset=utf-8"
         case .pdf: "application/pdf"
-        case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        case .xlsx: FileType.xlsx.mediaType
+        case .docx: FileType.docx.mediaType
         }
     }
 }

@@ -46,12 +46,13 @@ struct TooManyExports: Refusal {
 
 /// In what form an export is given out.
 enum ExportFormat: String, Choice {
-    case csv, jsonl
+    case csv, xlsx, jsonl
     static let texts = "host.export.format"
 
     var mediaType: String {
         switch self {
         case .csv: "text/csv; charset=utf-8; header=present"
+        case .xlsx: FileType.xlsx.mediaType
         case .jsonl: "application/jsonl; charset=utf-8"
         }
     }

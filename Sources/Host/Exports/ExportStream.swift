@@ -30,9 +30,11 @@ struct ExportStream: Sendable {
     /// The same day's file has the same name: `officials-2026-11-25.csv`.
     var fileName: String { "\(export.kind.name)-\(request.today.iso8601).\(format.rawValue)" }
 
-    /// Before the first record: what is not public is written down in the audit, and a database that is
-    /// away, or has no connection left, is found out while it can still be told.
+    /// Before the first record: what is not public is written down in the audit, and what cannot be given out
+    /// – a database that is away, or has no connection left, a list too long for a workbook – is found out
+    /// while it can still be told.
     func begin() async throws {
+        if format == .xlsx, try await fillsWorkbook { throw WorkbookFull() }
         try await request.change { change in
             guard export.kind.access != .public else {
                 _ = try await change.value("SELECT true", as: Bool.self)
@@ -56,21 +58,27 @@ struct ExportStream: Sendable {
             members.map { typed.contains($0.name) ? .init($0.name, "•••") : $0 })
     }
 
+    /// Whether a sheet has no room for the last records: its first row is the header.
+    private var fillsWorkbook: Bool {
+        get async throws {
+            try await request.database.value(
+                "SELECT EXISTS (SELECT FROM (\(rows.sql)) AS records OFFSET \(WorkbookWriter.mostRows - 1))",
+                as: Bool.self) ?? false
+        }
+    }
+
     func write(to write: ([UInt8]) async throws -> Void) async throws {
         let notice = isDemonstration ? request.text("host.demonstration.title") : nil
         let table = ExportTable(
             of: export.kind.fields, in: request.language, request.texts, saying: notice)
-        if format == .csv { try await write(table.header) }
+        var file = ExportFile(
+            format, titled: request.text(Message(export.kind.title)), table)
         try await request.database.stream(rows.sql) { part in
-            var bytes: [UInt8] = []
-            for record in try await rows.write(part) {
-                switch format {
-                case .csv: bytes += table.line(try JSONParser.parse(record.bytes))
-                case .jsonl: bytes += line(of: record, saying: notice)
-                }
-            }
-            try await write(bytes)
+            for record in try await rows.write(part) { try file.add(record) }
+            try await write(file.take())
         }
+        file.finish()
+        try await write(file.take())
     }
 
     /// The same for a client, who may be slow or stop reading: then the database must not wait.
@@ -105,15 +113,6 @@ struct ExportStream: Sendable {
     private static let patience = Duration.seconds(30)
     /// How long a client may take for the whole.
     private static let longest = Duration.seconds(900)
-
-    /// What a record says of demonstration data.
-    static let noticeName = "notice"
-
-    private func line(of record: JSONWriter, saying notice: String?) -> [UInt8] {
-        guard let notice else { return record.bytes + [UInt8(ascii: "\n")] }
-        return record.bytes.dropLast()
-            + Array(",\"\(Self.noticeName)\":\(JSON.string(notice).text)}\n".utf8)
-    }
 }
 
 /// Reading came to its end before the list did.

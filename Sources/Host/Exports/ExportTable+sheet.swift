@@ -28,7 +28,7 @@ extension ExportTable {
         case (.string(let text), .instant):
             if let date = try? Date(text, strategy: .iso8601) { return .moment(LocalMoment(date)) }
             return .text(text)
-        default: return .text(text(of: value, as: column.shape))
+        default: return .text(FormulaCell.kept(text(of: value, as: column.shape)))
         }
     }
 }

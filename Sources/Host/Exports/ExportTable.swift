@@ -24,6 +24,16 @@ struct ExportTable: Sendable {
 
     func line(_ record: JSON) -> [UInt8] { CSVLine.of(told(of: record).map(FormulaCell.defused)) }
 
+    /// A record as a line of JSON Lines.
+    func object(_ record: JSONWriter) -> [UInt8] {
+        guard let notice else { return record.bytes + [UInt8(ascii: "\n")] }
+        return record.bytes.dropLast()
+            + Array(",\"\(Self.noticeName)\":\(JSON.string(notice).text)}\n".utf8)
+    }
+
+    /// What a record says of demonstration data.
+    static let noticeName = "notice"
+
     /// What stands above the columns.
     var titles: [String] {
         let last = notice.map { _ in texts.text("host.export.notice", in: language) }

@@ -7,6 +7,7 @@ import PluginKit
 struct FeedPlace {
     /// `https://arna.example.kz`
     let root: String
+    /// Empty for a feed of the host.
     let plugin: String
     let path: String
     let language: Language

@@ -8,6 +8,8 @@ public struct Caller: Sendable {
     /// Set where the caller is known by a session.
     public let session: SessionReference?
     public let means: Means
+    /// The id of the bearer token, where the caller is known by one.
+    var token: UUID?
 
     public enum Means: Sendable, Hashable {
         /// A command or an event: the system itself.

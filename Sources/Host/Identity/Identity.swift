@@ -66,7 +66,9 @@ public final class Identity: Sendable {
         if found.lastUsedAt.map({ $0 <= threshold }) ?? true {
             try await AccessTokens.touch(found.id, at: now, unlessSince: threshold, in: database)
         }
-        return Caller(account: account(found.account, mayAct: true), session: nil, means: .token)
+        return Caller(
+            account: account(found.account, mayAct: true), session: nil, means: .token,
+            token: found.id)
     }
 
     /// Who acts, where an account has asked for work that is done later: with the rights that it has by then.

@@ -138,13 +138,23 @@ enum HostSetting {
         "identity.tokenDays", default: Quantity(366),
         meaning: "How many days a bearer token lives at most.")
 
+    static let callsOfNetwork = SettingKey(
+        "api.callsOfNetwork", default: Allowance(1_200),
+        meaning: """
+            How often the API may be called in a minute from one address, of IPv6 from one network, by those who \
+            are not signed in. Who calls more often is answered with 429. 0: as often as one likes.
+            """)
+    static let callsOfToken = SettingKey(
+        "api.callsOfToken", default: Allowance(3_000),
+        meaning: "The same for each bearer token and each session. 0: as often as one likes.")
+
     static let all: [any AnySettingKey] = [
         host, port, secureCookies, proxies, data, databaseURL, databaseOwnerURL, sharedConnections,
         ownConnections, databaseWait, statementTimeout, pluginFolders, pluginsOff, siteStart,
         siteAgency, siteAddress, mailFrom, mailSendmail, logLevel, logFormat, logRequests,
         metricsNetworks, eventsKept, uploadLimit,
         scanCommand, scanLimit, idleLimit,
-        absoluteLimit, tokenDays,
+        absoluteLimit, tokenDays, callsOfNetwork, callsOfToken,
     ]
 
     /// The first words of the keys: no plugin may be called so.

@@ -72,6 +72,13 @@ public struct HostSettings: Sendable {
     }
     var scanLimit: Duration { values[HostSetting.scanLimit].duration }
 
+    /// How often the API may be called in a minute; see ``CallQuotas``.
+    var callQuotas: CallQuotas {
+        CallQuotas(
+            ofNetwork: values[HostSetting.callsOfNetwork].number,
+            ofToken: values[HostSetting.callsOfToken].number)
+    }
+
     public var identityPolicy: IdentityPolicy {
         var policy = IdentityPolicy()
         policy.passwordCost = passwordCost

@@ -55,6 +55,20 @@ struct Quantity: ExpectingSetting {
     var settingText: String { String(number) }
 }
 
+/// A number of what is allowed; 0 allows whatever comes.
+struct Allowance: ExpectingSetting {
+    let number: Int
+
+    static var settingKind: SettingKind { .number }
+    static var expectation: String { "a whole number from 0" }
+    init(_ number: Int) { self.number = number }
+    init?(settingText: String) {
+        guard let number = Int(settingText), number >= 0 else { return nil }
+        self.init(number)
+    }
+    var settingText: String { String(number) }
+}
+
 extension LogFormat: CaseIterable {
     public static let allCases: [LogFormat] = [.text, .json]
 }

@@ -104,13 +104,15 @@ struct WorkbookParts {
         return tabs
     }
 
-    /// In the order of ``SheetCell/Look``. Days and moments are shown as the reader's spreadsheet shows them.
+    /// In the order of ``SheetCell/Look``.
     private static var styles: [UInt8] {
         Array(
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <styleSheet xmlns="\(sheets)">
-            <numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>
+            <numFmts count="3"><numFmt numFmtId="164" formatCode="0.0%"/>\
+            <numFmt numFmtId="165" formatCode="dd\\.mm\\.yyyy"/>\
+            <numFmt numFmtId="166" formatCode="dd\\.mm\\.yyyy\\ hh:mm"/></numFmts>
             <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>\
             <font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
             <fills count="2"><fill><patternFill patternType="none"/></fill>\
@@ -172,8 +174,8 @@ extension SheetCell.Look {
         case .title: (0, 1, " wrapText=\"1\"")
         case .code: (49, 0, "")
         case .share: (164, 0, "")
-        case .day: (14, 0, "")
-        case .moment: (22, 0, "")
+        case .day: (165, 0, "")
+        case .moment: (166, 0, "")
         }
     }
 }

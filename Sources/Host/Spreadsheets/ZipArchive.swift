@@ -10,7 +10,7 @@ struct ZipArchive: ~Copyable {
     private var directory: [UInt8] = []
     private var count: UInt16 = 0
     private var file = File(name: "", start: 0)
-    private var deflation = Deflation()
+    private var deflation = Deflation(.none)
 
     /// The longest file, before it is made smaller; also that of the whole.
     static let limit = Int(UInt32.max)
@@ -34,16 +34,16 @@ struct ZipArchive: ~Copyable {
         bytes += Self.little(0x0403_4b50 as UInt32) + Self.head(of: file, isWritten: false)
     }
 
-    mutating func write(_ content: [UInt8], isLast: Bool = false) {
+    mutating func write(_ content: [UInt8], _ part: Deflation.Part = .inner) {
         let before = bytes.count
         file.checksum = crc32(file.checksum, content, UInt32(content.count))
         file.size += content.count
-        deflation.compress(content, isLast: isLast, to: &bytes)
+        deflation.compress(content, part, to: &bytes)
         file.compressedSize += bytes.count - before
     }
 
     mutating func end() {
-        write([], isLast: true)
+        write([], .end)
         bytes += Self.little(0x0807_4b50 as UInt32) + Self.weights(of: file)
         directory += Self.little(0x0201_4b50 as UInt32) + Self.little(20 as UInt16)
         let head = Self.head(of: file, isWritten: true)

@@ -112,6 +112,7 @@ extension AssembledHost {
                 limit: settings.uploadLimit, places: settings.uploadPlaces,
                 scanner: FileScanner(
                     command: settings.scanCommand, limit: settings.scanLimit, logger: logger)),
+            quotas: settings.callQuotas,
             demonstration: try await DemonstrationFlag(readFrom: database),
             assets: try AssetLibrary(
                 owners.map { ($0.owner, $0.folder.appendingPathComponent("Assets")) }),

@@ -21,18 +21,17 @@ struct APIRoutes {
     {
         let path = RouterPath("/api/v1/\(plugin.id)/\(endpoint.path)")
         let names = endpoint.path.pathParameters
+        let deprecation = DeprecationFields(endpoint, of: plugin.id)
         router.on(path, method: endpoint.method.http) { request, context in
-            let language = request.preferredLanguage
-            do {
-                let visit = try await site.visit(request, context, in: language)
+            var response = await site.telling(request, context) { visit in
                 let call = try await call(endpoint, of: plugin, names, request, context, visit)
                 let answer = try await site.counting(endpoint.limit, for: visit) {
                     try await endpoint.handle(call)
                 }
-                return response(to: endpoint, at: request.uri.path, answer)
-            } catch {
-                return site.problem(Failure(error), context, language)
+                return self.response(to: endpoint, at: request.uri.path, answer)
             }
+            deprecation?.tell(in: &response.headers, context, request.preferredLanguage)
+            return response
         }
     }
 
@@ -85,17 +84,24 @@ extension Site {
         else { throw CrossSiteRefused() }
     }
 
-    /// Answers a program: what fails is told as a problem.
+    /// Answers a program, as often as it may call: what fails is told as a problem.
     func telling(
         _ request: WebRequest, _ context: WebContext,
         _ answer: (Visit) async throws -> WebResponse
     ) async -> WebResponse {
         let language = request.preferredLanguage
+        var quota: Quota?
+        var response: WebResponse
         do {
-            return try await answer(try await visit(request, context, in: language))
+            let visit = try await visit(request, context, in: language)
+            quota = countCall(of: visit)
+            try quota?.admit()
+            response = try await answer(visit)
         } catch {
-            return problem(Failure(error), context, language)
+            response = problem(Failure(error), context, language)
         }
+        quota?.tell(in: &response.headers)
+        return response
     }
 
     func problem(_ failure: Failure, _ context: WebContext, _ language: Language) -> WebResponse {

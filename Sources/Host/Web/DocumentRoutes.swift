@@ -104,9 +104,7 @@ extension Site {
             })
         for (sheet, table) in zip(sheets, tables) {
             workbook.beginSheet()
-            for record in sheet.records {
-                try workbook.add(table.cells(of: JSONParser.parse(record.bytes)))
-            }
+            try sheet.each { try workbook.add(table.cells(of: JSONParser.parse($0.bytes))) }
         }
         workbook.finish()
         return workbook.take()

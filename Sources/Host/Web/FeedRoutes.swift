@@ -6,7 +6,7 @@ import KazakhstanFormats
 import NIOCore
 import PluginKit
 
-/// The feeds of the plugins at `/<language>/<plugin>/<path>.atom`.
+/// The feeds of the plugins at `/<language>/<plugin>/<path>.atom`, and the host's own.
 struct FeedRoutes {
     let site: Site
 
@@ -14,32 +14,44 @@ struct FeedRoutes {
 
     func add(to router: Router<WebContext>) {
         for plugin in site.plugins.serving {
-            for feed in plugin.contributions.feeds {
-                for language in Language.allCases {
-                    let path = FeedPlace.path(feed.path, of: plugin.id, in: language)
-                    router.get(RouterPath(path)) { request, context in
-                        await site.answering(request, context, in: language) { visit in
-                            try site.admit(visit.caller, to: feed.access)
-                            return try await answer(feed, of: plugin, request, visit)
-                        }
-                    }
+            for feed in plugin.contributions.feeds { add(feed, of: plugin, to: router) }
+        }
+    }
+
+    /// The feed of what becomes of the API.
+    func add(_ log: APIChangeLog, to router: Router<WebContext>) {
+        let texts = site.shell.texts
+        let feed = Feed(APIChangeLog.feed, title: "host.api.changesTitle", access: .public) {
+            log.feedEntries(texts, $1)
+        }
+        add(feed, of: nil, to: router)
+    }
+
+    /// - Parameter plugin: Nil for a feed of the host.
+    private func add(_ feed: Feed, of plugin: ServingPlugin?, to router: Router<WebContext>) {
+        for language in Language.allCases {
+            let path = FeedPlace.path(feed.path, of: plugin?.id ?? "", in: language)
+            router.get(RouterPath(path)) { request, context in
+                await site.answering(request, context, in: language) { visit in
+                    try site.admit(visit.caller, to: feed.access)
+                    return try await answer(feed, of: plugin, request, visit)
                 }
             }
         }
     }
 
     private func answer(
-        _ feed: Feed, of plugin: ServingPlugin, _ request: WebRequest, _ visit: Visit
+        _ feed: Feed, of plugin: ServingPlugin?, _ request: WebRequest, _ visit: Visit
     ) async throws -> WebResponse {
         let page = QueryReading.lenient(request.queryPairs, fields: []).paging.page
         let paging = Paging(page: page, perPage: Self.perPage)
         let asked = site.request(for: visit, path: [:], of: plugin)
         let place = FeedPlace(
-            root: site.root(of: request), plugin: plugin.id, path: feed.path,
+            root: site.root(of: request), plugin: plugin?.id ?? "", path: feed.path,
             language: visit.language, installation: site.installation.id)
         let document = FeedDocument(
             place: place, language: visit.language, title: asked.text(Message(feed.title)),
-            notice: notice(for: asked),
+            notice: plugin == nil ? nil : notice(for: asked),
             author: visit.agency.name.text(in: visit.language)?.0 ?? visit.agency.slug,
             listing: try await feed.entries(asked, paging), paging: paging,
             begun: site.installation.begun)
@@ -75,7 +87,7 @@ struct FeedRoutes {
 
 extension FormatStyle where Self == Date.VerbatimFormatStyle {
     /// As a header has it: `Thu, 01 Oct 2026 07:00:00 GMT`.
-    fileprivate static var httpDate: Self {
+    static var httpDate: Self {
         Date.VerbatimFormatStyle(
             format: """
                 \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \

@@ -75,8 +75,12 @@ struct PageTurn: Sendable {
         switch page.kind {
         case .view(let fields, let show):
             let (query, paging) = QueryReading.lenient(request.queryPairs, fields: fields)
-            let view = try await show(asked, query, paging)
-            return page(view, asked, for: visit, at: request)
+            do {
+                let view = try await show(asked, query, paging)
+                return page(view, asked, for: visit, at: request)
+            } catch let moved as Moved {
+                return lead(to: moved.destination, visit, request)
+            }
         case .form(let form):
             let view = try await self.view(of: form, try await form.prepare(asked))
             return site.formPage(view, of: owner, for: visit, at: request)
@@ -129,6 +133,8 @@ struct PageTurn: Sendable {
         _ form: FormPage, _ pairs: [(name: String, value: String)], _ asked: Request,
         _ visit: Visit, _ request: WebRequest
     ) async throws -> WebResponse {
+        let seen = pairs.first { $0.name == FormReading.revisionControl }.flatMap { Int($0.value) }
+        let pairs = pairs.filter { $0.name != FormReading.revisionControl }
         let values = FormReading.json(from: pairs, fields: form.fields)
         let searches = TypedSearches(pairs)
         if searches.areWanted {
@@ -138,7 +144,7 @@ struct PageTurn: Sendable {
         }
         do {
             let done = try await site.counting(page.limit, for: visit) {
-                try await form.submit(asked, values)
+                try await form.submit(asked, values, seen)
             }
             return lead(to: done, visit, request)
         } catch let refusal as any Refusal where refusal.consequence.isShownInForm {
@@ -163,13 +169,19 @@ struct PageTurn: Sendable {
         let problems = refusal?.problems ?? []
         let shown = Form(
             words: try await searches.narrowing(prepared.words, choosing: values),
-            fields: form.fields, values: values, problems: problems,
-            refusal: problems.isEmpty ? refusal?.message : nil)
+            fields: form.fields, values: values, revision: prepared.revision, problems: problems,
+            refusal: problems.isEmpty ? prepared.reason(of: refusal) : nil)
         return .form(shown, in: prepared.view?(kept))
     }
 }
 
 extension FormPage.Prepared {
+    /// Why a form came back. The form of a record that somebody else changed comes back as of now, with what was
+    /// filled in: its reader compares and sends it again.
+    fileprivate func reason(of refusal: (any Refusal)?) -> Message? {
+        refusal is Stale && revision != nil ? "host.form.stale" : refusal?.message
+    }
+
     /// What was filled in, but for what a button sent beside the fields: the next button says that anew. Where what
     /// was sent was stale, hidden fields are those of what the form shows by now, if it shows what it is about, or
     /// if its reader filled in nothing that could be about what was there before.

@@ -68,7 +68,14 @@ extension Site {
 
     /// The feeds of the plugin that tell of this page and that the reader may have.
     private func feeds(of owner: String?, for visit: Visit, at path: String) -> [FeedLink] {
-        guard let plugin = plugins.serving.first(where: { $0.id == owner }) else { return [] }
+        guard let plugin = plugins.serving.first(where: { $0.id == owner }) else {
+            let own = FeedPlace.path(APIChangeLog.feed, of: "", in: visit.language)
+            guard owner == nil, "\(path).atom" == own else { return [] }
+            return [
+                FeedLink(
+                    shell.texts.text("host.api.changesTitle", in: visit.language), href: own)
+            ]
+        }
         return plugin.contributions.feeds.filter { feed in
             feed.access.admits(visit.caller.account)
                 && PagePath.of(feed.path, of: plugin.id, in: visit.language) == path

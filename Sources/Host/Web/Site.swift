@@ -25,6 +25,7 @@ struct Site: Sendable {
     /// Whoever writes a document holds all of it: so many at once, and no one client keeps the others out.
     let documents = WaitingLine(places: 4, longest: 256, share: 64)
     let turnstile = Turnstile()
+    let quotas: CallQuotas
     let demonstration: DemonstrationFlag
     let assets: AssetLibrary
     let clock: @Sendable () -> Date

@@ -13,6 +13,7 @@ struct WebServer {
         let traffic = Traffic(plugins: site.plugins.serving.map(\.id))
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: SecurityHeaders())
+        router.add(middleware: CompressedAnswers())
         router.add(middleware: NotFoundAnswers(site: site))
         HealthRoutes(site: site).add(to: router)
         MetricsRoutes(site: site, traffic: traffic, build: build).add(to: router)
@@ -31,10 +32,14 @@ struct WebServer {
         pages.add(to: router)
         let own =
             Administration(site: site).pages + JobPages(site: site, jobs: foreman.jobs).pages
-        for page in own {
+        let description = APIDescription(of: site.plugins.serving, texts: site.shell.texts)
+        let ofAPI = APIPages(site: site, description: description)
+        for page in own + ofAPI.pages {
             pages.add(page, of: nil, to: router)
         }
-        DescriptionRoute(site: site).add(to: router)
+        ofAPI.add(to: router)
+        FeedRoutes(site: site).add(description.log, to: router)
+        DescriptionRoute(document: description.json).add(to: router)
         OtherMethods.add(to: router)
         return RecordedResponder(router, site, traffic)
     }
@@ -42,10 +47,9 @@ struct WebServer {
 
 /// `/api/openapi.json`: the description of every endpoint that is served.
 struct DescriptionRoute {
-    let site: Site
+    let document: JSON
 
     func add(to router: Router<WebContext>) {
-        let document = OpenAPIDocument(plugins: site.plugins.serving).json
         router.get("/api/openapi.json") { _, _ in WebResponse.json(.ok, document) }
     }
 }

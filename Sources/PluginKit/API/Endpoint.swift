@@ -20,6 +20,8 @@ public struct Endpoint: Sendable {
     public var needsRevision = false
     /// How often one client may call it.
     public internal(set) var limit: ClientLimit?
+    /// That it is to be called no longer.
+    public internal(set) var deprecation: Deprecation?
     public let output: Output
     /// An input that works, for the description and the compatibility suite.
     public let example: JSON?

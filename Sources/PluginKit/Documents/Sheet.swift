@@ -5,11 +5,12 @@ public struct Sheet: Sendable {
     /// What stands on its tab: 31 letters at most are shown.
     public let title: Message
     package let fields: [FieldDescription]
-    package let records: [JSONWriter]
+    /// Hands over one record after the other, as JSON: all at once would fill the memory.
+    package let each: @Sendable ((JSONWriter) throws -> Void) throws -> Void
 
     public init<Record: Described>(_ title: Message, _ records: [Record]) {
         self.title = title
         fields = Record.fields.descriptions
-        self.records = records.map(\.written)
+        each = { take in for record in records { try take(record.written) } }
     }
 }

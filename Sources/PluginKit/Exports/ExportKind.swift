@@ -1,6 +1,6 @@
 /// A kind of file that a plugin gives out. From one declaration come its endpoint
-/// (`GET /api/v1/<plugin>/exports/<name>`), the links below a list and `arna export <name>`: as CSV for
-/// people and their spreadsheets, as JSON Lines for programs.
+/// (`GET /api/v1/<plugin>/exports/<name>`), the links below a list and `arna export <name>`: as CSV or
+/// XLSX for people and their spreadsheets, as JSON Lines for programs.
 ///
 /// ```swift
 /// ExportKind("publications", title: "publications.title", access: .public, by: PublicationQuery.self) {

@@ -68,7 +68,9 @@ extension Day: FieldValue {
 }
 
 extension BIN: FieldValue {
-    public static var shape: Shape { .text(.init(lengths: 12...12, pattern: "^[0-9]{12}$")) }
+    public static var shape: Shape {
+        .text(.init(lengths: 12...12, pattern: "^[0-9]{12}$", example: "990140000806"))
+    }
 
     public static func read(
         _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
@@ -85,7 +87,9 @@ extension BIN: FieldValue {
 }
 
 extension IIN: FieldValue {
-    public static var shape: Shape { .text(.init(lengths: 12...12, pattern: "^[0-9]{12}$")) }
+    public static var shape: Shape {
+        .text(.init(lengths: 12...12, pattern: "^[0-9]{12}$", example: "990106300596"))
+    }
 
     public static func read(
         _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,
@@ -102,7 +106,9 @@ extension IIN: FieldValue {
 }
 
 extension KATOCode: FieldValue {
-    public static var shape: Shape { .text(.init(lengths: 9...9, pattern: "^[0-9]{9}$")) }
+    public static var shape: Shape {
+        .text(.init(lengths: 9...9, pattern: "^[0-9]{9}$", example: "100000000"))
+    }
 
     public static func read(
         _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,

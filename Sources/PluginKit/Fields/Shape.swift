@@ -25,13 +25,17 @@ public indirect enum Shape: Sendable {
         public var format: String?
         /// A regular expression of ECMA-262 that the whole text matches.
         public var pattern: String?
+        /// One that it may be, for the API description.
+        public var example: String?
 
         public init(
-            lengths: ClosedRange<Int> = 0...2_000, format: String? = nil, pattern: String? = nil
+            lengths: ClosedRange<Int> = 0...2_000, format: String? = nil, pattern: String? = nil,
+            example: String? = nil
         ) {
             self.lengths = lengths
             self.format = format
             self.pattern = pattern
+            self.example = example
         }
     }
 

@@ -4,17 +4,20 @@ public struct Form: Sendable {
     public let fields: [FieldDescription]
     /// The values, in the shape of the fields.
     public let values: JSON
+    /// Of the record that the form changes, if that has revisions.
+    public let revision: Int?
     public let problems: [FieldProblem]
     /// A refusal that is about no field.
     public let refusal: Message?
 
     public init(
-        words: Words, fields: [FieldDescription], values: JSON, problems: [FieldProblem] = [],
-        refusal: Message? = nil
+        words: Words, fields: [FieldDescription], values: JSON, revision: Int? = nil,
+        problems: [FieldProblem] = [], refusal: Message? = nil
     ) {
         self.words = words
         self.fields = fields
         self.values = values
+        self.revision = revision
         self.problems = problems
         self.refusal = refusal
     }
@@ -133,6 +136,8 @@ public struct Form: Sendable {
             self.isChange = isChange
             self.view = view
         }
+
+        var revision: Int? { isChange ? (record as? any Revised)?.revision : nil }
     }
 }
 
@@ -140,11 +145,14 @@ public struct Form: Sendable {
 public struct FormPage: Sendable {
     public let fields: [FieldDescription]
     public let prepare: @Sendable (Request) async throws -> Prepared
-    public let submit: @Sendable (Request, JSON) async throws -> Destination
+    /// Takes what was filled in, and of which revision the form was, where it said so.
+    public let submit: @Sendable (Request, JSON, Int?) async throws -> Destination
 
     public struct Prepared: Sendable {
         public let words: Form.Words
         public let values: JSON
+        /// Of the record that the form changes.
+        public let revision: Int?
         public let view: (@Sendable (JSON?) -> View)?
     }
 }

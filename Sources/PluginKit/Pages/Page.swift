@@ -41,7 +41,8 @@ public struct Page: Sendable {
     }
 
     /// A page with a form. What is refused comes back as it was filled in, with a message at each
-    /// field that is wrong.
+    /// field that is wrong. Where the form changes a record with revisions, one that was opened before somebody
+    /// else changed the record is refused once, with what was filled in.
     /// - Parameters:
     ///   - prepare: What the form shows at first, and the words around it.
     ///   - submit: Does what the form is for and says where to go, as a path relative to the plugin.
@@ -60,10 +61,13 @@ public struct Page: Sendable {
                         return FormPage.Prepared(
                             words: content.words,
                             values: try JSONParser.parse(content.record.written.bytes),
-                            view: content.view)
+                            revision: content.revision, view: content.view)
                     },
-                    submit: { request, json in
+                    submit: { request, json, seen in
                         let content = try await prepare(request)
+                        if let seen, let revision = content.revision, seen != revision {
+                            throw Stale()
+                        }
                         let given =
                             content.isChange
                             ? try Record.fields.decode(json, onto: content.record)
@@ -84,6 +88,12 @@ public struct View: Sendable {
         self.title = title
         self.model = model
     }
+}
+
+/// What a page throws that is to be found elsewhere by now: whoever looks is led there.
+public struct Moved: Error {
+    public let destination: Destination
+    public init(to destination: Destination) { self.destination = destination }
 }
 
 /// Where a form or a button leads when it was taken.

@@ -13,6 +13,12 @@ public protocol DeclaresSettings: Plugin {
 /// Serves an API below `/api/v1/<id>/`; see ``Endpoint``.
 public protocol ServesAPI: Plugin {
     var endpoints: [Endpoint] { get }
+    /// What became of it since it was first released; see ``APIChange``.
+    var apiChanges: [APIChange] { get }
+}
+
+extension ServesAPI {
+    public var apiChanges: [APIChange] { [] }
 }
 
 /// Shows pages below `/<language>/<id>/`; see ``Page``.

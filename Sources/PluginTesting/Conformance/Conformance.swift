@@ -47,6 +47,7 @@ public struct Conformance: Sendable {
             case .upgrades: try await Upgrades(subject: subject).findings()
             case .ownSchema: try await OwnSchema(subject: subject).findings()
             case .describedAPI: try await DescribedAPI(subject: subject).findings()
+            case .keptPromises: KeptPromises(subject: subject).findings
             case .readMe: ReadMe(subject).findings
             case .languages: Languages(subject).findings
             case .pages: try await PageWalk(subject: subject).findings()
@@ -70,6 +71,8 @@ extension Conformance {
         case ownSchema
         /// It serves, below its prefix; examples are taken, and no schema is empty or open.
         case describedAPI
+        /// What its API promised at a release it keeps, or tells what became of it.
+        case keptPromises
         /// Its README names the settings, permissions, events and jobs that it declares.
         case readMe
         /// Every text that it names is there in Kazakh, Russian and English, and no other.
@@ -85,6 +88,7 @@ extension Conformance {
             case .upgrades: "every released schema can be upgraded"
             case .ownSchema: "SQL keeps to its own schema"
             case .describedAPI: "the API is described"
+            case .keptPromises: "promises of the API are kept"
             case .readMe: "the README tells what is declared"
             case .languages: "three languages are complete"
             case .pages: "pages open and are sound"

@@ -1,8 +1,10 @@
-import PluginKit
+package import PluginKit
 
 /// Finds in an API description what is empty or open.
-struct OpenSchemas {
+package struct OpenSchemas {
     let document: JSON
+
+    package init(document: JSON) { self.document = document }
 
     /// Where below an operation a schema takes anything.
     func open(in operation: JSON) -> [String] {
@@ -10,13 +12,24 @@ struct OpenSchemas {
         return schemas(below: operation, at: "").flatMap { open($1, at: $0, &met) }
     }
 
-    /// The values of every member that is called `schema`.
+    /// Where any operation, or any record that is named, takes anything.
+    package var open: [String] {
+        var met = Set<String>()
+        guard case .object(let named)? = document["components"]?["schemas"],
+            case .object(let paths)? = document["paths"]
+        else { return ["the description"] }
+        return paths.flatMap { path in
+            open(in: path.value).map { "\(path.name): \($0)" }
+        } + named.flatMap { open($0.value, at: $0.name, &met) }
+    }
+
+    /// The values of every member that is called `schema`, or is that of a line.
     private func schemas(below json: JSON, at place: String) -> [(String, JSON)] {
         switch json {
         case .array(let elements): elements.flatMap { schemas(below: $0, at: place) }
         case .object(let members):
             members.flatMap { member in
-                member.name == "schema"
+                ["schema", "x-line"].contains(member.name)
                     ? [(place, member.value)]
                     : schemas(below: member.value, at: "\(place)/\(member.name)")
             }

@@ -12,7 +12,7 @@ struct Export: AsyncParsableCommand {
         help: ArgumentHelp(
             "By what it is narrowed, as in the address of its list.", valueName: "name=value"))
     var query: [String] = []
-    @Option(help: "csv, for people; jsonl, for programs.") var format = "csv"
+    @Option(help: "csv or xlsx, for people; jsonl, for programs.") var format = "csv"
     @Option(help: "The language of the header and of words: kk, ru or en.") var language = "kk"
     @Option(help: ArgumentHelp("The file; standard output without one.", valueName: "file"))
     var output: String?

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Host
+import KazakhstanFormats
 
 struct Plugins: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows the plugins, what each adds, and why one is set aside.",
-        subcommands: [List.self, Retry.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Promises.self, Retry.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -15,6 +16,23 @@ struct Plugins: AsyncParsableCommand {
         func run() async throws {
             try await Station.withHost(options) { host in
                 print(json ? host.pluginJSON : host.pluginLines.joined(separator: "\n"))
+            }
+        }
+    }
+
+    struct Promises: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints what the API of a plugin promises, for the plugin's file promises.",
+            discussion: "At a release: arna plugins promises ID > Plugins/NAME/promises")
+        @OptionGroup var options: CommonOptions
+        @Argument(help: "The id of the plugin.") var id: String
+
+        func run() async throws {
+            try await Station.withHost(options) { host in
+                guard let promises = host.promises(of: id) else {
+                    throw ValidationError("no plugin \(id) serves: see arna plugins")
+                }
+                print(([Day.today().iso8601] + promises).joined(separator: "\n"))
             }
         }
     }

@@ -36,6 +36,21 @@ struct ConformanceTests {
             "/title is unknownKey; mend the example or the field")
     }
 
+    @Test func `what the API promised is kept, or told to be gone since the release`() async throws
+    {
+        let refused = try await #require(throws: NotConforming.self) {
+            try await Conformance(of: .unruly).check(.keptPromises)
+        }
+        let lines = refused.description.split(separator: "\n").dropFirst().map {
+            $0.split(separator: "no longer keeps: ").last?.split(separator: "; ").first
+        }
+        #expect(
+            lines == [
+                "GET lost gives name text", "GET lost is open to anyone",
+                "POST things gives size integer", "POST things takes name left out",
+            ])
+    }
+
     @Test func `a schema that takes anything is found behind names and lists`() {
         let open = OpenSchemas(document: [
             "components": [

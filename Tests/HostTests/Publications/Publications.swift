@@ -3,7 +3,7 @@ import KazakhstanFormats
 import PluginKit
 
 /// A plugin for tests of the host: one entity with a list, a form and an API.
-struct Publications: Plugin, DeclaresPermissions, ServesAPI, ShowsPages {
+struct Publications: Plugin, DeclaresPermissions, ServesAPI, ShowsPages, OffersExports {
     init() {}
 
     var permissions: [Permission] { [.edit] }
@@ -34,6 +34,21 @@ struct Publications: Plugin, DeclaresPermissions, ServesAPI, ShowsPages {
         ]
     }
 
+    var exports: [ExportKind] {
+        [
+            ExportKind(
+                "publications", title: "publications.title", access: .public, by: Copies.self
+            ) { _, query in
+                Extract(
+                    """
+                    SELECT \(Publication.columns) FROM publications.publications,
+                        generate_series(1, \(query.copies))
+                    """
+                ) { rows in try rows.map(Publication.init) }
+            }
+        ]
+    }
+
     var pages: [Page] {
         [
             .view("", .public, by: Nothing.self) { request, _, paging in
@@ -59,6 +74,14 @@ struct Publications: Plugin, DeclaresPermissions, ServesAPI, ShowsPages {
     }
 }
 
+/// How often each publication is given out.
+struct Copies: Described {
+    var copies = 1
+
+    static let fields = Fields(
+        "Copies", texts: "publications.copies", blank: Copies(), [Field("copies", \.copies)])
+}
+
 extension Permission {
     static let edit = Permission(
         "publications.edit", label: "publications.permission.edit", granted: [.operator])
@@ -78,7 +101,7 @@ struct Publication: Described, Identified, Revised {
             Field("pages", \.pages), Field("publishedOn", \.publishedOn, .required),
         ])
 
-    private static let columns: SQL = "id, name_kk, name_ru, pages, published_on, revision"
+    fileprivate static let columns: SQL = "id, name_kk, name_ru, pages, published_on, revision"
 
     init() {}
 

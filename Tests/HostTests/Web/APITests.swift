@@ -139,6 +139,19 @@ import Testing
         }
     }
 
+    @Test func `no schema takes anything, of endpoints, imports, exports or files`() async throws {
+        let plugins: [PluginUnderTest] = [
+            .publications, FiledPublications.underTest, ImportedPublications.underTest,
+            TellingPublications.underTest,
+        ]
+        for plugin in plugins {
+            try await Arna.with([plugin]) { arna async throws in
+                let description = try await arna.stranger.get("/api/openapi.json").json
+                #expect(OpenSchemas(document: description).open == [])
+            }
+        }
+    }
+
     @Test func `every write leaves who, when, from where, before and after`() async throws {
         try await Arna.with([.publications]) { arna async throws in
             let program = try await arna.program(.operator)

@@ -8,7 +8,8 @@ source scripts/lib/say.sh
 # shellcheck source=scripts/lib/api/schemathesis.sh
 source scripts/lib/api/schemathesis.sh
 export ARNA_ADDRESS=$1 ARNA_TOKEN=$2 SCHEMATHESIS_HOOKS=deep
-export PYTHONPATH=$PWD/$schemathesis_folder:$PWD/scripts/lib/api
+api=$PWD/scripts/lib/api
+export PYTHONPATH=$PWD/$schemathesis_folder:$api
 checks=not_a_server_error,status_code_conformance,content_type_conformance
 checks+=,response_schema_conformance,ignored_auth
 
@@ -19,6 +20,8 @@ cd "$folder"
 curl --silent --show-error --fail --output description.json "$ARNA_ADDRESS/api/openapi.json"
 say 'openapi-spec-validator'
 /usr/bin/python3 -m openapi_spec_validator description.json
+say 'examples against their schemas'
+/usr/bin/python3 "$api/examples.py" description.json
 
 # try TITLE [ARGUMENT …]
 try() {

@@ -83,7 +83,9 @@ class Host:
     def __init__(self, folder, port, *settings):
         self.url = f"http://127.0.0.1:{port}"
         command = [BUILD / "arna", "serve", "--strict", "--set", "log.level=error",
-                   "--set", "site.address=https://arna.example.invalid"]
+                   "--set", "site.address=https://arna.example.invalid",
+                   # The whole load comes from one address and by one token.
+                   "--set", "api.callsOfNetwork=0", "--set", "api.callsOfToken=0"]
         for setting in (f"server.port={port}", *settings):
             command += ["--set", setting]
         self.log = folder / "log"

@@ -13,7 +13,9 @@ from browser import Browser
 
 # What is no page, or leads away from being signed in.
 _passed_over = re.compile(r"/(low-vision|signout)\b|\.[a-z]+(\?|$)|^/(api|assets|health|metrics)\b")
-_changing = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d+(?=/|$)")
+_changing = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d+(?=/|$)"
+    r"|(?<=/operations/get)\w+|(?<=/operations/put)\w+|(?<=/operations/post)\w+")
 _password = "a long walk over the steppe"
 
 _links = """

@@ -78,6 +78,15 @@ extension Demonstration {
         UPDATE registry.body_versions SET parent_id = NULL
         WHERE parent_id IN (\(demonstrated)) AND body_id NOT IN (\(demonstrated))
         """,
+        """
+        UPDATE registry.ngos SET merged_into = NULL
+        WHERE merged_into IN (SELECT id FROM registry.ngos WHERE is_demonstration)
+        """,
+        "DELETE FROM registry.ngos WHERE is_demonstration",
+        """
+        DELETE FROM registry.ngo_vocabulary v
+        WHERE NOT EXISTS (SELECT FROM registry.ngo_words w WHERE w.word = v.word)
+        """,
         "DELETE FROM registry.changes WHERE body_id IN (\(demonstrated))",
         "DELETE FROM registry.body_versions WHERE body_id IN (\(demonstrated))",
         "DELETE FROM registry.bodies WHERE is_demonstration",

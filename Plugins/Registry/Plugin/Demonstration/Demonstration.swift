@@ -6,6 +6,7 @@ import PluginKit
 struct Demonstration: Sendable {
     let bodies: [DemonstratedBody]
     let designations: [DemonstratedDesignation]
+    let ngos: [DemonstratedNGO]
 
     init(folder: URL) throws {
         let renamings = try DemonstrationFile(folder.appending(path: "renamings.csv")).lines
@@ -14,6 +15,8 @@ struct Demonstration: Sendable {
         }
         designations = try DemonstrationFile(folder.appending(path: "designations.csv")).lines
             .map(DemonstratedDesignation.init)
+        ngos = try DemonstrationFile(folder.appending(path: "ngos.csv")).lines
+            .map(DemonstratedNGO.init)
     }
 }
 

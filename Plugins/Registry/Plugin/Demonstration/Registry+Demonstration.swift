@@ -12,6 +12,7 @@ extension Registry: BringsDemonstration {
         try await Demonstration.publishList(in: transaction, agency: agency)
         try await Demonstration.conductCampaigns(in: transaction, agency: agency)
         try await Demonstration.reportContact(in: transaction)
+        try await DemonstratedNGO.load(demonstration.ngos, in: transaction)
         try await Demonstration.publishMaterial(in: transaction, agency: agency)
     }
 

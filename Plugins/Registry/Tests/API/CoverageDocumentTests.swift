@@ -105,4 +105,17 @@ import Testing
             #expect(sheet.title == title && sheet.rows[1].first == all)
         }
     }
+
+    @Test func `says of every row that it is of demonstration data`() async throws {
+        try await withRegistry { arna in
+            try await arna.loadDemonstration()
+            for sheet in try await workbook("", of: arna).sheets {
+                let notices = sheet["Примечание"]
+                #expect(notices.count == sheet.rows.count - 1)
+                #expect(
+                    notices.allSatisfy { $0.contains("емонстрац") },
+                    "\(sheet.title): \(notices.prefix(3))")
+            }
+        }
+    }
 }

@@ -5,6 +5,30 @@ import Testing
 @testable import Registry
 
 @Suite struct `Designations` {
+    @Test func `is corrected by a program that takes gzip, with the tag that it was given`()
+        async throws
+    {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let body = try await client.recorded("bodies", Records.body("Министрлік"))
+            let position = JSON.string(String(repeating: "директор ", count: 35) + "орынбасары")
+            let id = try await client.recorded(
+                "designations",
+                Records.designation(of: body, with: ["position": ["kk": position, "ru": position]]))
+            let path = "\(api)/designations/\(id)"
+            let read = try await client.get(path, headers: ["Accept-Encoding": "gzip"])
+            let tag = try #require(read.headers["etag"])
+            #expect(read.headers["content-encoding"] == "gzip" && tag.hasPrefix("W/"))
+            let change = Array(#"{"orderNumber": "7-қ"}"#.utf8)
+            let answer = try await client.call(
+                "PUT", path, change, "application/json", headers: ["If-Match": tag])
+            #expect(answer.status == 200, "\(answer.text)")
+            let again = try await client.call(
+                "PUT", path, change, "application/json", headers: ["If-Match": tag])
+            #expect(again.status == 412)
+        }
+    }
+
     @Test func `a second primary official is refused with the name of the first`() async throws {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)

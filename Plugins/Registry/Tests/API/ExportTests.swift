@@ -85,6 +85,27 @@ import Testing
         }
     }
 
+    @Test func `is a workbook in the language asked for, with days as days and codes as texts`()
+        async throws
+    {
+        try await withOffice { office in
+            _ = try await office.operator.recorded(
+                "designations", Records.designation(of: office.body, "=1+1"))
+            let answer = try await office.arna.stranger.get(
+                "\(api)/exports/officials?format=xlsx&language=ru")
+            #expect(answer.status == 200)
+            #expect(answer.headers["content-type"]?.contains("spreadsheetml.sheet") == true)
+            #expect(answer.headers["content-disposition"]?.hasSuffix(".xlsx\"") == true)
+            let workbook = try ReadWorkbook(answer.bytes)
+            let sheet = try #require(workbook.sheets.first)
+            #expect(sheet.title == "Уполномоченные должностные лица")
+            #expect(sheet.rows.count == 2 && sheet.rows[1].contains("=1+1"), "\(sheet.rows)")
+            let xml = try #require(workbook.parts["xl/worksheets/sheet1.xml"])
+            #expect(xml.contains(" s=\"4\"><v>45301</v></c>"), "10 January 2024")
+            #expect(!xml.contains("<f>"))
+        }
+    }
+
     @Test(arguments: ["kk", "ru", "en"])
     func `can be corrected and taken in again`(_ language: String) async throws {
         try await withRegistry { arna in
@@ -104,11 +125,34 @@ import Testing
             let report = try await taken(file)
             #expect(report.status == 200, "\(report.text)")
             #expect(report.json["unchanged"]?.int == 2, "\(report.text)")
+            let workbook = try await client.get(
+                "\(api)/exports/bodies?format=xlsx&language=\(language)")
+            let again = try await client.send(
+                "\(api)/imports?kind=bodies", workbook.bytes,
+                type: workbook.headers["content-type"] ?? "")
+            #expect(again.json["unchanged"]?.int == 2, "\(again.text)")
             let corrected = file.replacing("Абай басқармасы қазақша", with: "Түзетілген басқарма")
             let change = try await taken(corrected)
             #expect(change.json["accepted"]?.int == 1, "\(change.text)")
             #expect(change.json["unchanged"]?.int == 1, "\(change.text)")
             #expect(try await client.read("bodies")["total"]?.int == 2)
+        }
+    }
+
+    @Test(arguments: ["csv", "xlsx"])
+    func `brings back what looks like a formula, as it was written`(format: String) async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let names = ["=1+1", "@SUM(A1)", "-қ", "+қ", "'=1", "''@a", "'тырнақша"]
+            for name in names { _ = try await client.recorded("bodies", Records.body(name)) }
+            let file = try await client.get("\(api)/exports/bodies?format=\(format)")
+            let report = try await client.send(
+                "\(api)/imports?kind=bodies", file.bytes, type: file.headers["content-type"] ?? "")
+            #expect(report.json["unchanged"]?.int == names.count, "\(report.text)")
+            guard format == "csv" else { return }
+            for begin in ["=", "@", "-", "+"] {
+                #expect(!file.text.contains(",\(begin)") && !file.text.contains("\"\(begin)"))
+            }
         }
     }
 

@@ -6,14 +6,22 @@
 enum FormulaCell {
     /// The cell as text. What only looks like a formula, a telephone number or a number below zero, stays
     /// as it is: nothing can be called with digits.
-    static func defused(_ cell: String) -> String { isFormula(cell.utf8[...]) ? "'\(cell)" : cell }
+    static func defused(_ cell: String) -> String {
+        isFormula(cell.utf8[...]) ? "'\(cell)" : kept(cell)
+    }
+
+    /// The same for a cell that cannot be computed: only what looks defused gets one more apostrophe, so that
+    /// it is not lost when the file is sent again.
+    static func kept(_ cell: String) -> String { isDefused(cell.utf8[...]) ? "'\(cell)" : cell }
 
     /// What stood in the cell before ``defused(_:)``.
     static func plain(_ cell: String) -> String {
-        guard cell.utf8.first == UInt8(ascii: "'"), isFormula(cell.utf8.dropFirst()) else {
-            return cell
-        }
-        return String(cell.dropFirst())
+        isDefused(cell.utf8[...]) ? String(cell.dropFirst()) : cell
+    }
+
+    private static func isDefused(_ cell: Substring.UTF8View) -> Bool {
+        let rest = cell.drop { $0 == UInt8(ascii: "'") }
+        return rest.startIndex > cell.startIndex && isFormula(rest)
     }
 
     private static func isFormula(_ cell: Substring.UTF8View) -> Bool {

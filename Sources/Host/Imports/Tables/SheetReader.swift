@@ -7,6 +7,7 @@ struct SheetReader {
     let layout: TableLayout
     private let texts: any Texts
     private let titles: [String]
+    private let numbering: CSVNumbering
     private let header: ImportRow.Header
     private let cells: [(position: Int, cell: RecordCell)]
     private var decoder: TextDecoder
@@ -33,6 +34,7 @@ struct SheetReader {
         _ texts: any Texts
     ) throws {
         let encoding = TextEncoding(detecting: beginning[...])
+        self.numbering = numbering
         reader = CSVReader(numbering: numbering, limits: Self.limits(numbering))
         titles = try Self.titles(beginning, encoding)
         let folded = titles.map(TableLayout.folded)
@@ -117,16 +119,17 @@ struct SheetReader {
 
     private mutating func row(_ line: CSVRow) -> ImportRow? {
         guard !findLostLetters(line) else { return nil }
-        guard line.fields.count == titles.count else {
+        let found = whole(line.fields)
+        guard found.count == titles.count else {
             findings.append(
                 ImportFinding(
                     line: line.line, code: "fieldCount",
                     Message(
                         "host.import.fieldCount",
-                        ["found": String(line.fields.count), "wanted": String(titles.count)])))
+                        ["found": String(found.count), "wanted": String(titles.count)])))
             return nil
         }
-        let fields = line.fields.map(FormulaCell.plain)
+        let fields = found.map(FormulaCell.plain)
         var record = RecordTree()
         for (position, cell) in cells {
             guard let value = cell.value(of: fields[position], texts) else { continue }
@@ -135,6 +138,12 @@ struct SheetReader {
         return ImportRow(
             line: line.line, cells: fields, header: header,
             record: cells.isEmpty ? .null : record.json(emptying: layout.optional))
+    }
+
+    /// A sheet need not hold the empty cells at the end of a row.
+    private func whole(_ fields: [String]) -> [String] {
+        guard numbering == .rows, fields.count < titles.count else { return fields }
+        return fields + Array(repeating: "", count: titles.count - fields.count)
     }
 
     private static func refusing<Result>(_ read: () throws -> Result) throws -> Result {

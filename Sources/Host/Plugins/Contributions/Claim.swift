@@ -122,7 +122,7 @@ extension ExportKind {
     /// What the host itself says in an export, or is asked of it.
     fileprivate var namesOfHost: [Collision] {
         let asked = query.map(\.name).filter(ExportOrder.fields.descriptions.map(\.name).contains)
-        let told = fields.map(\.name).filter { $0 == ExportStream.noticeName }
+        let told = fields.map(\.name).filter { $0 == ExportTable.noticeName }
         return (asked + told).map {
             .flaw("export \(name) may not have \($0), which is the host's")
         }

@@ -5,6 +5,7 @@ package struct Contributions: Sendable {
     package let permissions: [Permission]
     package let settings: [any AnySettingKey]
     package let endpoints: [Endpoint]
+    package let apiChanges: [APIChange]
     package let pages: [Page]
     package let navigation: [NavigationItem]
     package let cards: [Card]
@@ -27,6 +28,7 @@ package struct Contributions: Sendable {
         files = (plugin as? any KeepsFiles)?.files ?? []
         let filing = Filing(kinds: files)
         endpoints = ((plugin as? any ServesAPI)?.endpoints ?? []) + filing.endpoints
+        apiChanges = (plugin as? any ServesAPI)?.apiChanges ?? []
         pages = ((plugin as? any ShowsPages)?.pages ?? []) + filing.pages
         navigation = (plugin as? any AddsNavigation)?.navigation ?? []
         cards = (plugin as? any AddsCards)?.cards ?? []

@@ -167,6 +167,6 @@ extension FieldDrawing {
             DrawnField.Option(value: $0.value, label: $0.label, isChosen: chosen.contains($0.value))
         }
         guard isList else { return .choice([blank] + options, .select) }
-        return .choice(options, options.count <= 12 ? .checkboxes : .multiple)
+        return .choice(options, options.count <= 20 ? .checkboxes : .multiple)
     }
 }

@@ -40,6 +40,8 @@ struct FormDrawing {
             "fields": .list(fields.map(\.model)),
             "hasRequired": .flag(fields.contains { $0.isRequired }),
             "crossSiteControl": .text(FormReading.crossSiteControl),
+            "revisionControl": .text(FormReading.revisionControl),
+            "revision": .optional(form.revision.map(String.init)),
         ]
     }
 

@@ -8,6 +8,8 @@ public import PluginKit
 public enum FormReading {
     /// The hidden control that every form sends back against forged requests.
     public static let crossSiteControl = "_csrf"
+    /// Which revision of its record a form shows.
+    public static let revisionControl = "_revision"
     /// More elements of a list than any field takes; those behind are passed over.
     private static let elementLimit = 200
 

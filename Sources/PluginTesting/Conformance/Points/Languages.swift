@@ -25,11 +25,24 @@ struct Languages {
         }
         let named = NamedTexts(subject.contributions)
         return missing(named, in: shell.texts) + idle(named, in: shell.texts)
+            + otherwise(in: shell.texts)
             + own(shell.texts).flatMap { foreign($0, in: shell.texts) }
     }
 
     private func own(_ texts: LocaleTexts) -> [TextKey] {
         texts.keys.filter { $0.name.hasPrefix("\(subject.id).") }
+    }
+
+    /// What an endpoint is for is said in English twice: where it is declared, and among the texts.
+    private func otherwise(in texts: LocaleTexts) -> [Finding] {
+        OperationTexts.ofEndpoints(subject.contributions, of: subject.id)
+            .filter { texts.contains($0.key) }
+            .filter { texts.text(Message($0.key), in: .en) != $0.summary }
+            .map { key, summary in
+                subject.finding(
+                    "Locales/en.yaml", "\(key) is not what the endpoint says: \(summary)",
+                    "say the same in both, and in Kazakh and Russian what it means")
+            }
     }
 
     private func missing(_ named: NamedTexts, in texts: LocaleTexts) -> [Finding] {
@@ -46,7 +59,8 @@ extension Languages {
     private func idle(_ named: NamedTexts, in texts: LocaleTexts) -> [Finding] {
         let written = subject.sources + subject.files(in: "Templates", ending: ".mustache")
         let mentions = Mentions(in: written.compactMap { subject.text(of: $0) })
-        let known = Set(named.all.map(\.key.name))
+        let operations = OperationTexts.ofEndpoints(subject.contributions, of: subject.id)
+        let known = Set(named.all.map(\.key.name) + operations.map(\.key.name))
         return own(texts).map(\.name).filter { key in
             let deed = key.replacing(".audit.did.", with: ".")
             return ![key, deed].contains { known.contains($0) || mentions.name($0) }
@@ -113,6 +127,7 @@ private struct NamedTexts {
 
     init(_ declared: Contributions) {
         add(declared.permissions.map { ("permission \($0.id)", $0.label) })
+        add(declared.apiChanges.map { ("change of the API on \($0.day)", $0.text) })
         add(declared.navigation.map { ("the menu's \($0.path)", $0.title) })
         add(declared.cards.map { ("the card \($0.path)", $0.title) })
         add(declared.files.map { ("kind of file \($0.id)", $0.title) })

@@ -10,7 +10,7 @@ _lists = ["requires", "uses"]
 _keys = _needed_keys + _lists
 _rooms = {
     "API", "Assets", "Demo", "Locales", "Migrations", "Plugin", "README.md", "Templates", "Tests",
-    "plugin.yaml",
+    "plugin.yaml", "promises",
 }
 
 

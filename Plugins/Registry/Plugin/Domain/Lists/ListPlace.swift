@@ -29,7 +29,9 @@ enum ListPlace: FieldValue, Hashable {
         }
     }
 
-    static var shape: Shape { .text(.init(lengths: 7...9, pattern: "^(central|[1-9][0-9]{8})$")) }
+    static var shape: Shape {
+        .text(.init(lengths: 7...9, pattern: "^(central|[1-9][0-9]{8})$", example: "central"))
+    }
 
     static func read(
         _ json: JSON, at pointer: Pointer, obeying options: FieldOptions,

@@ -9,13 +9,16 @@ enum NGOSpelling {
         Set(names.flatMap(words))
     }
 
-    /// The words that were typed, in their order; of one that is longer than any, the beginning.
+    /// The words of a text, in their order; those of legal forms only where there are no others. Of one that is
+    /// longer than any, the beginning.
     static func words(of text: String) -> [String] {
-        SearchFolding.skeleton(LegalForms.known.withoutForm(text)).split(separator: " ").map {
-            String($0.prefix(longest))
-        }
+        let words = SearchFolding.skeleton(LegalForms.known.withoutForm(text)).split(separator: " ")
+            .map { String($0.prefix(longest)) }
+        let own = words.filter { !ofForms.contains($0) }
+        return own.isEmpty ? words : own
     }
 
+    private static let ofForms = Set(LegalForms.known.words.map(SearchFolding.skeleton))
     /// What an index holds of a word, and of a name.
     private static let longest = 60
     private static let longestKey = 2_000

@@ -57,9 +57,11 @@ enum Lists {
     }
 
     /// The same, where it is not too long to be told at once.
-    static func currentAtOnce(_ request: Request) async throws -> OfficialList {
+    static func currentAtOnce(
+        _ request: Request, upTo longest: Int = OfficialList.longestAtOnce
+    ) async throws -> OfficialList {
         let list = try await current(request)
-        guard list.officials <= OfficialList.longestAtOnce else { throw ListTooLong() }
+        guard list.officials <= longest else { throw ListTooLong() }
         return list
     }
 

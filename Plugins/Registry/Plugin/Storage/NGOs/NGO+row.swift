@@ -9,7 +9,7 @@ extension NGO {
         n.address_en, n.registered_on, n.spheres, n.status, n.status_since, n.status_basis, n.head, \
         n.contacts, n.site, n.consent_on, n.consent_basis, n.consent_ended_on, n.revision, n.merged_into, \
         (SELECT jsonb_agg(jsonb_build_object('year', r.year, 'state', r.state, 'on', r.received_on, \
-        'source', r.source || ', ' || r.as_of) ORDER BY r.year DESC) \
+        'source', r.source || ', ' || to_char(r.as_of, 'DD.MM.YYYY')) ORDER BY r.year DESC) \
         FROM registry.ngo_reports r WHERE r.ngo_id = n.id)
         """
 

@@ -3,8 +3,8 @@ import PluginKit
 
 extension NGOs {
     /// The card with its words.
-    static func insert(_ ngo: NGO, in change: Change) async throws {
-        try await change.execute(
+    static func insert(_ ngo: NGO, in transaction: some SQLExecuting) async throws {
+        try await transaction.execute(
             """
             WITH card AS (
                 INSERT INTO registry.ngos (id, \(columns))

@@ -22,9 +22,10 @@ enum NGOReports {
 
     /// Keeps what the database says of a year, with its source and day.
     static func mirror(
-        _ report: NGOReport, of ngo: UUID, source: String, asOf day: Day, in change: Change
+        _ report: NGOReport, of ngo: UUID, source: String, asOf day: Day,
+        in transaction: some SQLExecuting
     ) async throws {
-        try await change.execute(
+        try await transaction.execute(
             """
             INSERT INTO registry.ngo_reports (ngo_id, year, state, received_on, source, as_of)
             VALUES (\(ngo), \(report.year)::smallint, \(report.state), \(report.on), \(source), \(day))

@@ -30,9 +30,11 @@ enum NGOWords {
     }
 
     /// Adds what is not known yet to the words among which slips are looked for.
-    static func learn(_ words: some Sequence<String>, in change: Change) async throws {
+    static func learn(
+        _ words: some Sequence<String>, in transaction: some SQLExecuting
+    ) async throws {
         let words = words.filter { !$0.allSatisfy(\.isNumber) }.sorted()
-        try await change.execute(
+        try await transaction.execute(
             """
             INSERT INTO registry.ngo_vocabulary (word) SELECT unnest(\(words)::text[])
             ON CONFLICT DO NOTHING

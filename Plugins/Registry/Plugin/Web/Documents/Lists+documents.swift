@@ -14,7 +14,7 @@ extension Lists {
 
     /// The list of a place for a spreadsheet: all fields that are public.
     private static let workbook = Document("lists/{place}", .xlsx, access: .public) { request in
-        let list = try await currentAtOnce(request)
+        let list = try await currentAtOnce(request, upTo: OfficialList.longestInWorkbook)
         let officials = try await Officials.list(
             OfficialQuery(place: list.place), Paging(perPage: max(1, list.officials)),
             today: request.today, from: request.database)

@@ -31,6 +31,15 @@ extension Unruly: ServesAPI {
     }
 }
 
+extension Unruly {
+    var apiChanges: [APIChange] {
+        [
+            APIChange(.removed, .get, "gone", on: "2026-02-01", "unruly.title"),
+            APIChange(.removed, .get, "lost", on: "2025-12-31", "unruly.title"),
+        ]
+    }
+}
+
 extension Unruly: ShowsPages {
     var pages: [Page] {
         [
