@@ -47,9 +47,17 @@ public struct Client: Sendable {
         try await call("POST", path, bytes, type, headers: headers)
     }
 
+    /// Gets a long answer, of which each part is told when it comes; the next one waits so long.
+    public func get(
+        _ path: String, part take: @escaping @Sendable ([UInt8]) async throws -> Void
+    ) async throws -> Answer {
+        try await call("GET", path, part: take)
+    }
+
     public func call(
         _ method: String, _ path: String, _ body: [UInt8] = [], _ type: String? = nil,
-        headers extra: [String: String] = [:]
+        headers extra: [String: String] = [:],
+        part take: @escaping @Sendable ([UInt8]) async throws -> Void = { _ in }
     ) async throws -> Answer {
         var fields = HTTPFields()
         for (name, value) in headers.merging(extra, uniquingKeysWith: { $1 }) {
@@ -63,7 +71,7 @@ public struct Client: Sendable {
         let response = try await host.respond(
             to: Hummingbird.Request(head: head, body: .init(buffer: ByteBuffer(bytes: body))),
             from: address)
-        return try await Answer(response)
+        return try await Answer(response, part: take)
     }
 
     private static func encoded(_ text: String) -> String {
@@ -88,7 +96,10 @@ public struct Answer: Sendable {
         headers["etag"].flatMap { Int($0.trimmingCharacters(in: .init(charactersIn: "\""))) }
     }
 
-    init(_ response: Hummingbird.Response) async throws {
+    init(
+        _ response: Hummingbird.Response,
+        part take: @escaping @Sendable ([UInt8]) async throws -> Void
+    ) async throws {
         status = response.status.code
         var headers: [String: String] = [:]
         var cookies: [String: String] = [:]
@@ -102,7 +113,7 @@ public struct Answer: Sendable {
         }
         self.headers = headers
         self.cookies = cookies
-        let collected = Collected()
+        let collected = Collected(take: take)
         try await response.body.write(collected)
         bytes = collected.bytes.withLock { $0 }
     }
@@ -111,8 +122,12 @@ public struct Answer: Sendable {
 /// Gathers the body of a response.
 private final class Collected: ResponseBodyWriter {
     let bytes = Mutex<[UInt8]>([])
+    private let take: @Sendable ([UInt8]) async throws -> Void
+
+    init(take: @escaping @Sendable ([UInt8]) async throws -> Void) { self.take = take }
 
     func write(_ buffer: ByteBuffer) async throws {
+        try await take([UInt8](buffer.readableBytesView))
         bytes.withLock { $0.append(contentsOf: buffer.readableBytesView) }
     }
 

@@ -127,7 +127,10 @@ CREATE INDEX ngos_by_status ON registry.ngos (status, sort_kk, id)
     WHERE merged_into IS NULL AND status <> 'active';
 CREATE INDEX ngos_by_sphere ON registry.ngos USING gin (spheres) WITH (fastupdate = off)
     WHERE merged_into IS NULL;
-CREATE INDEX ngos_by_key ON registry.ngos (name_key) WHERE merged_into IS NULL;
+CREATE INDEX ngos_by_key ON registry.ngos (name_key, id) INCLUDE (bin, region_code)
+    WHERE merged_into IS NULL;
+CREATE INDEX ngos_by_key_without_bin ON registry.ngos (name_key, id) INCLUDE (region_code)
+    WHERE merged_into IS NULL AND bin IS NULL;
 CREATE INDEX ngos_merged ON registry.ngos (merged_into) WHERE merged_into IS NOT NULL;
 
 -- How an organisation stood before it stands as it does.

@@ -90,13 +90,17 @@ extension Registry: KeepsFiles {
 
 extension Registry: OffersImports {
     public var imports: [ImportKind] {
-        Places.imports + [BodyImport.kind, DesignationImport.kind]
+        Places.imports + [
+            BodyImport.kind, DesignationImport.kind, NGOImport.kind, NGOReportImport.kind,
+        ]
     }
 }
 
 extension Registry: OffersExports {
     public var exports: [ExportKind] {
-        [Officials.export, Bodies.export, Designations.export, Campaigns.export]
+        [
+            Officials.export, Bodies.export, Designations.export, Campaigns.export, NGOs.export,
+        ]
     }
 }
 

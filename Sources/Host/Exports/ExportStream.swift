@@ -18,13 +18,13 @@ struct ExportStream: Sendable {
     init(
         _ export: ExportDesk.Kind, as format: ExportFormat, by query: JSON, for request: Request,
         isDemonstration: Bool
-    ) throws {
+    ) async throws {
         self.export = export
         self.query = query
         self.format = format
         self.request = request
         self.isDemonstration = isDemonstration
-        rows = try export.kind.open(request, query)
+        rows = try await export.kind.open(request, query)
     }
 
     /// The same day's file has the same name: `officials-2026-11-25.csv`.

@@ -11,7 +11,7 @@ extension AssembledHost {
     public func export(
         _ kind: String, by query: [(name: String, value: String)]
     ) async throws -> (_ write: ([UInt8]) async throws -> Void) async throws -> Void {
-        let stream = try site.export(
+        let stream = try await site.export(
             try site.exports.kind(kind), by: query, for: visit(in: .kk, as: .system))
         try await stream.begin()
         return { try await stream.write(to: $0) }

@@ -30,7 +30,7 @@ struct ExportRoutes {
         _ export: ExportDesk.Kind, _ request: WebRequest, _ context: WebContext, _ visit: Visit
     ) async throws -> WebResponse {
         guard let seat = site.exports.places.seat() else { throw TooManyExports() }
-        let stream = try site.export(export, by: request.queryPairs, for: visit)
+        let stream = try await site.export(export, by: request.queryPairs, for: visit)
         // Who asks for the head only is given nothing.
         if request.method == .get { try await stream.begin() }
         return WebResponse(
@@ -58,7 +58,7 @@ extension Site {
     /// - Parameter query: The parameters of ``ExportOrder`` with those of the kind.
     func export(
         _ export: ExportDesk.Kind, by query: [(name: String, value: String)], for visit: Visit
-    ) throws -> ExportStream {
+    ) async throws -> ExportStream {
         let own = ExportOrder.fields.descriptions
         let json = try QueryReading.strict(
             query, fields: own + export.kind.query, takesPaging: false
@@ -70,7 +70,7 @@ extension Site {
         let request = request(
             for: visit.speaking(order.language ?? visit.language), by: export.kind.access,
             path: [:], of: export.plugin)
-        return try ExportStream(
+        return try await ExportStream(
             export, as: order.format, by: part(export.kind.query), for: request,
             isDemonstration: demonstration.isLoaded)
     }

@@ -24,7 +24,7 @@ public struct ExportKind: Sendable {
     /// The shape of a record.
     public let record: Shape
     /// The statement for a query, and how some rows of it are written as JSON.
-    package let open: @Sendable (Request, JSON) throws -> Rows
+    package let open: @Sendable (Request, JSON) async throws -> Rows
 
     package struct Rows: Sendable {
         package let sql: SQL
@@ -33,7 +33,7 @@ public struct ExportKind: Sendable {
 
     public init<Query: Described, Record: Described>(
         _ name: String, title: TextKey, access: Access, by query: Query.Type,
-        _ extract: @escaping @Sendable (Request, Query) throws -> Extract<Record>
+        _ extract: @escaping @Sendable (Request, Query) async throws -> Extract<Record>
     ) {
         self.name = name
         self.title = title
@@ -42,7 +42,7 @@ public struct ExportKind: Sendable {
         fields = Record.fields.descriptions
         record = Record.shape
         open = { request, json in
-            let extract = try extract(request, Query.fields.decode(json).record)
+            let extract = try await extract(request, Query.fields.decode(json).record)
             return Rows(sql: extract.sql) { try await extract.read($0).map(\.written) }
         }
     }

@@ -1,12 +1,13 @@
-"""The measurements of scripts/bench: bench.py RUNS. Needs a release build with its bundles."""
+"""The measurements of scripts/bench: bench.py [RUNS] [PART …]. Needs a release build with its bundles."""
 
+import argparse
 import os
 import subprocess
-import sys
 
 import campaigns
 import events
 import finder
+import ngos
 import tables
 from classifier import EDITION, import_ratio
 from load import in_turn, pgbench, wrk
@@ -41,10 +42,11 @@ def limit(http, database):
     return 1 / (1 / http + 1 / database)
 
 
-def reads(run, system):
-    def hello():
-        return wrk(f"http://127.0.0.1:{HELLO_PORT}/")
+def hello():
+    return wrk(f"http://127.0.0.1:{HELLO_PORT}/")
 
+
+def reads(run, system):
     def officials():
         return wrk(f"{system.api}/officials")
 
@@ -102,32 +104,65 @@ def told(run, system):
     run.share("waiting events, of the same bare inserts", drained, written, least=0.3)
 
 
-def one_run(system):
+def start(run, system):
+    run.figure("from start to ready", system.seconds_to_ready(), most=1, unit=" s")
+
+
+def organisations(run, system):
+    ngos.measure(run, system, limit, hello)
+
+
+PARTS = {
+    "reads": reads, "writes": writes, "inhabitants": inhabitants, "imports": imports, "asked": asked,
+    "told": told, "ngos": organisations, "start": start,
+}
+
+
+def one_run(system, parts):
     run = Run()
     system.tidy()
-    reads(run, system)
-    writes(run, system)
-    inhabitants(run, system)
-    imports(run, system)
-    asked(run, system)
-    told(run, system)
-    run.figure("from start to ready", system.seconds_to_ready(), most=1, unit=" s")
+    for part in PARTS:
+        if part in parts:
+            PARTS[part](run, system)
     system.restart()
     return run.misses
 
 
+def arguments():
+    """Says what is wrong with them and ends with 2."""
+    parser = argparse.ArgumentParser(
+        prog="scripts/bench", usage="scripts/bench [RUNS] [PART …]",
+        description="Measures a release build against what HTTP and PostgreSQL alone leave possible, in "
+                    "some ten minutes; ends with 1 where a goal is missed.")
+    parser.add_argument("runs", nargs="?", default="3", metavar="RUNS", help="how many; 3 by default")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"all by default; or some of {', '.join(PARTS)}")
+    parser.add_argument("--check", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.runs in PARTS:
+        given.runs, given.parts = "3", [given.runs, *given.parts]
+    if not given.runs.isdecimal() or int(given.runs) == 0:
+        parser.error(f"{given.runs} is neither a number of runs nor a part; parts are {', '.join(PARTS)}")
+    if unknown := [part for part in given.parts if part not in PARTS]:
+        parser.error(f"there is no part {unknown[0]}; parts are {', '.join(PARTS)}")
+    given.parts = given.parts or list(PARTS)
+    return given
+
+
 def main():
-    hello = subprocess.Popen(
+    given = arguments()
+    if given.check:
+        return
+    hello_alone = subprocess.Popen(
         [BUILD / "hello", str(HELLO_PORT)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         env={**os.environ, **MEMORY})
     try:
         with System() as system:
             misses = 0
-            for number in range(int(sys.argv[1])):
+            for number in range(int(given.runs)):
                 print(f"run {number + 1}", flush=True)
-                misses += one_run(system)
+                misses += one_run(system, given.parts)
     finally:
-        hello.terminate()
+        hello_alone.terminate()
     raise SystemExit(1 if misses else 0)
 
 

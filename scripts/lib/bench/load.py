@@ -33,10 +33,10 @@ def wrk(url, script=None, token=""):
     return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
 
 
-def slowest(url, script=None):
+def slowest(url, script=None, **told):
     """Milliseconds within which 99 of 100 requests are answered, while few ask at once."""
     command = ["wrk", "-t2", "-c4", f"-d{SECONDS}s", "--latency", url]
-    said = output(*command, *(["-s", FOLDER / script] if script else []))
+    said = output(*command, *(["-s", FOLDER / script] if script else []), env={**os.environ, **told})
     if refused := re.search(r"Non-2xx or 3xx responses: (\d+)", said):
         raise SystemExit(f"{url}: {refused[1]} answers were refusals")
     value, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)\b", said).groups()

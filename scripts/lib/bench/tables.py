@@ -19,8 +19,9 @@ TABLES = {
 
 def import_ratio(system):
     """Seconds of both imports, from first byte to report, of the seconds of a copy; and those themselves."""
-    imported = send(system, "bodies", bodies()) + send(system, "designations", designations())
-    copied = copy(system)
+    imported = (send(system, "bodies", bodies(), ROWS)
+                + send(system, "designations", designations(), ROWS))
+    copied = copy(system, TABLES, clear)
     clear(system)
     return imported / copied, f"{imported:.1f} s beside {copied:.1f} s"
 
@@ -42,14 +43,14 @@ def designations():
                "+7 7172 00-00-00;official@example.invalid;true")
 
 
-def send(system, kind, lines):
+def send(system, kind, lines, rows):
     table = "\r\n".join(lines).encode()
     started = time.monotonic()
     place = ask(system, f"{system.api}/imports?kind={kind}", table)
     while (record := ask(system, place))["state"] in ("waiting", "running"):
         time.sleep(0.1)
     seconds = time.monotonic() - started
-    if record["state"] != "done" or record["report"]["accepted"] != ROWS:
+    if record["state"] != "done" or record["report"]["accepted"] != rows:
         raise SystemExit(f"the import of {kind} came to nothing: {json.dumps(record)[:2_000]}")
     return seconds
 
@@ -64,16 +65,16 @@ def ask(system, address, table=None):
         return f"{system.host.url}{place}" if place else json.load(answer)
 
 
-def copy(system):
+def copy(system, tables, clear):
     """The rows that just came in, taken out and copied into the same tables with their indexes."""
-    columns = {table: told(system, table) for table in TABLES}
-    for table, mine in TABLES.items():
+    columns = {table: told(system, table) for table in tables}
+    for table, mine in tables.items():
         file = system.folder / f"{table}.csv"
         system.psql(input=f"\\copy (SELECT {columns[table]} FROM registry.{table} t WHERE {mine}) "
                           f"TO '{file}' csv\n")
     clear(system)
     seconds = 0
-    for table in TABLES:
+    for table in tables:
         said = system.psql(
             input=f"\\timing on\n\\copy registry.{table} ({columns[table]}) "
                   f"FROM '{system.folder / table}.csv' csv\n")

@@ -40,7 +40,7 @@ struct BodyRow: Sendable {
         var bin = row.record["bin"]?.string
         if let restored = bin.flatMap(BIN.restoringLeadingZero)?.rawValue {
             findings += row.zeroRestored("/bin", restored)
-            self.row.record = row.record.replacing("bin", with: .string(restored))
+            self.row.record = row.record.setting("bin", to: .string(restored))
             bin = restored
         }
         keys =
@@ -48,13 +48,5 @@ struct BodyRow: Sendable {
             ?? [BodyKey(row.record["externalCode"]?.string), BodyKey(bin)].compactMap(\.self)
         signature =
             keys.isEmpty ? BodySignature(row, parent: parent, namesParent: namesParent) : nil
-    }
-}
-
-extension JSON {
-    /// The object with another value of one of its members.
-    fileprivate func replacing(_ name: String, with value: JSON) -> JSON {
-        guard case .object(let members) = self else { return self }
-        return .object(members.map { $0.name == name ? Member(name, value) : $0 })
     }
 }

@@ -27,6 +27,7 @@ struct NGOReport: Described, Hashable {
 
 /// By when the information of a year is due; a dated rule.
 struct ReportRule: Sendable {
+    let validFrom: Day
     let dueMonth: Int
     let dueDay: Int
     let source: String
@@ -36,6 +37,9 @@ struct ReportRule: Sendable {
         // The table holds days that are in every year.
         (try? Day(year: year + 1, month: dueMonth, day: dueDay)) ?? Day(daysSince2000: 0)
     }
+
+    /// Whether the information of a year fell due under it, where no later rule says the same.
+    func holds(for year: Int) -> Bool { validFrom <= due(for: year) }
 
     /// How a year stands of which something was received on a day, or nothing until today.
     func state(of year: Int, receivedOn received: Day?, today: Day) -> NGOReport.State {

@@ -9,19 +9,24 @@ enum NGOSpelling {
         Set(names.flatMap(words))
     }
 
-    /// The words of a text, in their order; those of legal forms only where there are no others.
+    /// The words of a text, in their order; those of legal forms only where there are no others. Of one that is
+    /// longer than any, the beginning.
     static func words(of text: String) -> [String] {
         let words = SearchFolding.skeleton(LegalForms.known.withoutForm(text)).split(separator: " ")
-            .map(String.init)
+            .map { String($0.prefix(longest)) }
         let own = words.filter { !ofForms.contains($0) }
         return own.isEmpty ? words : own
     }
 
     private static let ofForms = Set(LegalForms.known.words.map(SearchFolding.skeleton))
+    /// What an index holds of a word, and of a name.
+    private static let longest = 60
+    private static let longestKey = 2_000
 
     /// The words of a name, sorted: equal for names that differ in form, order, letters and marks only.
     static func key(of name: LocalizedText) -> String {
-        words(of: name.kk ?? name.ru ?? name.en ?? "").sorted().joined(separator: " ")
+        let words = words(of: name.kk ?? name.ru ?? name.en ?? "")
+        return String(words.sorted().joined(separator: " ").prefix(longestKey))
     }
 
     /// Whether two words differ by one letter more, less or other, or by two that changed places.

@@ -64,6 +64,11 @@ extension NGO {
 
     /// The name by which lists are ordered: without the legal form.
     fileprivate func sortName(in language: Language) -> String {
-        LegalForms.known.withoutForm(name.text(in: language)?.text ?? "")
+        Self.sortName(of: name.text(in: language)?.text ?? "")
+    }
+
+    /// A name as lists are ordered by it: no longer than an index can hold.
+    static func sortName(of name: String) -> String {
+        String(LegalForms.known.withoutForm(name).unicodeScalars.prefix(300))
     }
 }

@@ -7,12 +7,17 @@ import RegistryAPI
 enum NGOReports {
     /// The rule that a day is under; what began under a rule keeps it.
     static func rule(on day: Day, from database: some SQLExecuting) async throws -> ReportRule? {
-        try await database.row(
+        try await rules(from: database).last { $0.validFrom <= day }
+    }
+
+    /// All rules, the latest last.
+    static func rules(from database: some SQLExecuting) async throws -> [ReportRule] {
+        try await database.rows(
             """
-            SELECT due_month, due_day, source FROM registry.ngo_report_rules
-            WHERE valid_from <= \(day) ORDER BY valid_from DESC LIMIT 1
-            """, as: (Int, Int, String).self
-        ).map { ReportRule(dueMonth: $0, dueDay: $1, source: $2) }
+            SELECT valid_from, due_month, due_day, source FROM registry.ngo_report_rules
+            ORDER BY valid_from
+            """, as: (Day, Int, Int, String).self
+        ).map { ReportRule(validFrom: $0, dueMonth: $1, dueDay: $2, source: $3) }
     }
 
     /// Keeps what the database says of a year, with its source and day.

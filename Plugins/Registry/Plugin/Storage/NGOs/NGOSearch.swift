@@ -48,6 +48,27 @@ struct NGOSearch: Sendable {
         return try await NGOSearch(self, meant).listing(paging, from: database)
     }
 
+    /// The statement of all that ``found(_:from:)`` finds, in its order.
+    func all(from database: Database) async throws -> SQL {
+        guard !words.isEmpty else {
+            return "SELECT \(NGO.columns) FROM registry.ngos n WHERE false"
+        }
+        let isFound = try await database.plannedByValues.value(
+            "SELECT EXISTS (\(fitting))", as: Bool.self)
+        guard isFound == false, let meant = try await meant(from: database) else { return ranked }
+        return NGOSearch(self, meant).ranked
+    }
+
+    var ranked: SQL {
+        """
+        WITH fitting AS MATERIALIZED (\(fitting))
+        SELECT \(NGO.columns) FROM registry.ngos n JOIN (
+            SELECT id, row_number() OVER (ORDER BY \(rank)) AS place FROM fitting
+        ) AS ranked ON ranked.id = n.id
+        ORDER BY ranked.place
+        """
+    }
+
     private func listing(_ paging: Paging, from database: Database) async throws -> Listing<NGO> {
         let rows = try await database.plannedByValues.query(
             """
@@ -103,26 +124,34 @@ struct NGOSearch: Sendable {
     private func meant(from database: Database) async throws -> [String]? {
         var meant: [String] = []
         for word in words {
-            let isKnown = try await database.value(
-                """
-                SELECT EXISTS (SELECT FROM registry.ngo_vocabulary
-                    WHERE word >= \(word) AND word < \(word) || '~')
-                """, as: Bool.self)
+            let isKnown = try await database.value(Self.begins(with: word), as: Bool.self)
             guard isKnown == false else {
                 meant.append(word)
                 continue
             }
-            let near = try await database.rows(
-                """
-                SELECT word FROM registry.ngo_vocabulary
-                WHERE variants && registry.ngo_variants(\(word)) ORDER BY word LIMIT 50
-                """, as: String.self)
+            let near = try await database.rows(Self.near(word), as: String.self)
             guard let other = near.first(where: { NGOSpelling.isSlip(word, of: $0) }) else {
                 return nil
             }
             meant.append(other)
         }
         return meant == words ? nil : meant
+    }
+
+    /// Whether any word begins so.
+    static func begins(with word: String) -> SQL {
+        """
+        SELECT EXISTS (SELECT FROM registry.ngo_vocabulary
+            WHERE word >= \(word) AND word < \(word) || '~')
+        """
+    }
+
+    /// The words that may be meant by one.
+    static func near(_ word: String) -> SQL {
+        """
+        SELECT word FROM registry.ngo_vocabulary
+        WHERE variants && registry.ngo_variants(\(word)) ORDER BY word LIMIT 50
+        """
     }
 }
 

@@ -108,15 +108,8 @@ extension NGOs {
     static func duplicates(_ paging: Paging, from database: Database) async throws -> Listing<
         NGOPair
     > {
-        let pairs: SQL = """
-            FROM registry.ngos a JOIN registry.ngos b ON b.name_key = a.name_key
-                AND (a.bin IS NULL, a.id) < (b.bin IS NULL, b.id)
-            WHERE a.merged_into IS NULL AND b.merged_into IS NULL AND a.name_key <> ''
-                AND (a.bin IS NULL OR b.bin IS NULL)
-                AND (a.region_code = b.region_code OR a.region_code IS NULL OR b.region_code IS NULL)
-            """
         let found = try await database.rows(
-            "SELECT a.id, b.id \(pairs) ORDER BY a.name_key, a.id, b.id \(paging.slice)",
+            duplicates(paging.slice),
             as: (UUID, UUID).self)
         let cards = try await find(Set(found.flatMap { [$0.0, $0.1] }), from: database)
         let items = found.compactMap { first, second in
@@ -128,6 +121,21 @@ extension NGOs {
             items: items,
             total: try await paging.total(ofPageWith: found.count, counting: pairs, from: database))
     }
+
+    static func duplicates(_ slice: SQL) -> SQL {
+        "SELECT a.id, b.id \(pairs) ORDER BY b.name_key, a.id, b.id \(slice)"
+    }
+
+    /// The second of each has no BIN: of those there are few, so the others are looked up by their names.
+    static let pairs: SQL = """
+        FROM registry.ngos b CROSS JOIN LATERAL (
+            SELECT a.id FROM registry.ngos a
+            WHERE a.merged_into IS NULL AND a.name_key = b.name_key
+                AND (a.bin IS NOT NULL OR a.id < b.id) AND (a.region_code = b.region_code
+                    OR a.region_code IS NULL OR b.region_code IS NULL)
+            ORDER BY a.id LIMIT 100) AS a
+        WHERE b.merged_into IS NULL AND b.bin IS NULL AND b.name_key <> ''
+        """
 
     /// Several cards by their ids.
     static func find(

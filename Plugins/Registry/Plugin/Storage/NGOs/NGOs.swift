@@ -6,16 +6,20 @@ import PluginKit
 enum NGOs {
     /// The card, also of one that was merged into another.
     static func find(_ id: UUID, from database: some SQLExecuting) async throws -> NGO? {
-        try await database.query(
-            "SELECT \(NGO.columns) FROM registry.ngos n WHERE n.id = \(id)"
-        ).first.map(NGO.init)
+        try await database.query(card(id)).first.map(NGO.init)
+    }
+
+    static func card(_ id: UUID) -> SQL {
+        "SELECT \(NGO.columns) FROM registry.ngos n WHERE n.id = \(id)"
     }
 
     /// Which card has a BIN.
     static func find(bin: BIN, from database: some SQLExecuting) async throws -> UUID? {
-        try await database.value(
-            "SELECT n.id FROM registry.ngos n WHERE n.bin = \(bin) AND n.merged_into IS NULL",
-            as: UUID.self)
+        try await database.value(holder(of: bin), as: UUID.self)
+    }
+
+    static func holder(of bin: BIN) -> SQL {
+        "SELECT n.id FROM registry.ngos n WHERE n.bin = \(bin) AND n.merged_into IS NULL"
     }
 
     /// A page of the organisations asked for: by name, or where words are asked for as these fit.
