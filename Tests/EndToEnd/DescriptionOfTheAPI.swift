@@ -11,7 +11,8 @@ import Testing
         // One client makes all the calls, faster than a client may.
         #expect(
             try host.start(
-                "--strict", "--set", "api.callsOfNetwork=0", "--set", "api.callsOfToken=0"),
+                "--strict", "--set", "api.callsOfNetwork=0", "--set", "api.callsOfToken=0",
+                "--set", "site.address=https://arna.example.kz"),
             "\(host.log)")
         #expect(try host.command("demo", "load").status == 0, "\(host.log)")
         let email = "program@test.invalid"

@@ -33,6 +33,23 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: Axe.isThere, "axe cannot be had from PyPI"))
+    func `an organisation asks for a card, and an error on it is mended`() throws {
+        let host = try RunningHost()
+        let server = try MailServer(in: host.folder)
+        try server.start()
+        try host.install("registry")
+        let started = try host.start(
+            "--set", "mail.from=arna@ministry.test", "--set", "mail.sendmail=\(server.sendmail)",
+            "--set", "site.address=https://arna.example.kz")
+        #expect(started, "\(host.log)")
+        let email = "registration@test.invalid"
+        let password = try host.command(
+            "account", "create", "--email", email, "--role", "operator"
+        ).output.trimmingCharacters(in: .whitespacesAndNewlines)
+        try play("registration", on: host, server.inbox.path, email, password)
+    }
+
     private func play(_ story: String, on host: RunningHost, _ words: String...) throws {
         let played = try Program.run(
             ["/usr/bin/python3", "scripts/lib/browser/\(story).py"]

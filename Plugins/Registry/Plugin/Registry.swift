@@ -30,13 +30,14 @@ extension Registry: DeclaresSettings {
 
 extension Registry: ServesAPI {
     public var endpoints: [Endpoint] {
-        Places.endpoints + Ranks.endpoints + Bodies.endpoints + Designations.endpoints
+        NGOs.endpoints + Places.endpoints + Ranks.endpoints + Bodies.endpoints
+            + Designations.endpoints
             + Officials.endpoints + Finder.endpoints + Lists.endpoints + Coverage.endpoints
             + Changes.endpoints + DataSets.endpoints
             + Campaigns.endpoints
             + ContactReports.endpoints + ContactNotes.endpoints
             + Materials.endpoints + MaterialEditions.endpoints + Relations.endpoints
-            + NGOs.endpoints
+            + NGOCorrections.endpoints + NGOApplications.endpoints
     }
 }
 
@@ -47,6 +48,7 @@ extension Registry: ShowsPages {
             + DataSets.pages + ContactQueries.pages
             + Campaigns.pages + CampaignLinks.pages
             + ContactReports.pages + ContactNotes.pages
+            + NGOCorrections.pages + NGOApplications.pages + NGOApplications.operatorPages
             + Materials.pages + MaterialEditions.pages + Acknowledgements.pages
             + Relations.pages
             + NGOs.pages
@@ -70,12 +72,17 @@ extension Registry: AddsNavigation {
             NavigationItem(
                 "registry.campaigns.menu", path: "campaigns", access: .requires(.readCampaigns),
                 order: 50),
+            NavigationItem(
+                "registry.ngoIncoming.menu", path: "ngo-incoming",
+                access: .requires(.readNGOs), order: 60),
         ]
     }
 }
 
 extension Registry: AddsCards {
-    public var cards: [Card] { [Officials.card, Coverage.card, Designations.card] }
+    public var cards: [Card] {
+        [Officials.card, Coverage.card, Designations.card, NGOApplications.card]
+    }
 }
 
 extension Registry: MakesDocuments {
@@ -125,8 +132,8 @@ extension Registry: HandlesEvents {
 extension Registry: RunsJobs {
     public var jobs: [Job] {
         [
-            Vacancies.job, ContactQueries.job, Campaigns.job, ContactReports.job,
-            Acknowledgements.job,
+            Vacancies.job, ContactQueries.job, Campaigns.job, ReaderReports.job,
+            Acknowledgements.job, NGOApplications.job,
         ]
     }
 }
@@ -136,6 +143,8 @@ extension Registry: SendsMail {
         [
             .contactQuery, .contactReminder, .campaignRequest, .campaignReminder,
             .contactReportAnswer, .material, .materialReminder,
+            .ngoCorrectionAnswer, .ngoApplicationCode, .ngoApplicationAccepted,
+            .ngoApplicationRefused,
         ]
     }
 }

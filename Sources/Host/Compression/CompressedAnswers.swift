@@ -4,8 +4,8 @@ import NIOCore
 
 /// Makes answers smaller for those who take gzip: pages, JSON, feeds, tables.
 ///
-/// What is short, or compressed already, goes as it is. All cookies are `SameSite=Lax`: no other site can make a
-/// browser ask for a page of its reader again and again and learn from the sizes what stands on it (BREACH).
+/// What is short, or compressed already, goes as it is; so do the pages of who is signed in, whose forms hold a
+/// secret: its letters could be told by the sizes of pages that repeat what was asked (BREACH).
 struct CompressedAnswers: RouterMiddleware {
     typealias Context = WebContext
 
@@ -24,7 +24,8 @@ struct CompressedAnswers: RouterMiddleware {
         response.headers[.vary] =
             response.headers[.vary].map { "\($0), Accept-Encoding" } ?? "Accept-Encoding"
         guard request.method != .head,
-            let accepted = request.headers[.acceptEncoding], AcceptedEncodings.haveGzip(accepted)
+            let accepted = request.headers[.acceptEncoding], AcceptedEncodings.haveGzip(accepted),
+            !response.isPage || request.cookie(CookieName.session) == nil
         else { return response }
         response.headers[.contentEncoding] = "gzip"
         response.headers[.contentLength] = nil
@@ -40,6 +41,8 @@ struct CompressedAnswers: RouterMiddleware {
 }
 
 extension WebResponse {
+    fileprivate var isPage: Bool { headers[.contentType]?.hasPrefix("text/html") ?? false }
+
     /// Whether it is words, as they are, and all of them.
     fileprivate var isText: Bool {
         guard status != .partialContent, headers[.contentEncoding] == nil,

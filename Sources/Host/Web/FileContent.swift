@@ -12,8 +12,7 @@ struct FileContent: Sendable {
 
     /// Whether the caller has these very bytes.
     func isKnown(to request: WebRequest) -> Bool {
-        request.headers[.ifNoneMatch]?.split(separator: ",")
-            .contains { $0.trimmingCharacters(in: .whitespaces) == tag } ?? false
+        request.headers[.ifNoneMatch].map { ETag.list($0, names: tag) } ?? false
     }
 
     var unchanged: WebResponse {

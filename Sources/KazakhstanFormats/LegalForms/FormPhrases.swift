@@ -23,13 +23,17 @@ struct FormPhrases {
 
     /// The longest spelling in a name, where a spelling may stand; nil form where two fit.
     func find(in name: [NameWord]) -> (form: Int?, place: Range<Int>)? {
-        let parts = name.map { FormPhrases.small(String($0.text)) }
         let foldedParts = name.map { SearchFolding.fold(String($0.text)) }
+        // Most words of most names are of no form: what holds one of them is not looked up.
+        let isOfForm = foldedParts.map(words.contains)
         for length in (1...max(longest, 1)).reversed() where length < name.count {
             for start in 0...(name.count - length) {
                 let place = start..<(start + length)
-                guard mayStand(at: place, in: name) else { continue }
-                if let form = exact[parts[place].joined(separator: " ")] { return (form, place) }
+                guard isOfForm[place].allSatisfy(\.self), mayStand(at: place, in: name) else {
+                    continue
+                }
+                let parts = name[place].map { FormPhrases.small(String($0.text)) }
+                if let form = exact[parts.joined(separator: " ")] { return (form, place) }
                 if let forms = folded[foldedParts[place].joined(separator: " ")] {
                     return (forms.count == 1 ? forms.first : nil, place)
                 }

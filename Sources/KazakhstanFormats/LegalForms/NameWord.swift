@@ -29,7 +29,17 @@ struct NameWord {
 }
 
 extension Character {
-    var isQuotationMark: Bool { "«»\"“”„‟‹›".contains(self) }
+    var isQuotationMark: Bool {
+        switch unicodeScalars.first {
+        case "«", "»", "\"", "“", "”", "„", "‟", "‹", "›": true
+        default: false
+        }
+    }
 
-    fileprivate var opensQuotation: Bool { "«„‹".contains(self) }
+    fileprivate var opensQuotation: Bool {
+        switch unicodeScalars.first {
+        case "«", "„", "‹": true
+        default: false
+        }
+    }
 }

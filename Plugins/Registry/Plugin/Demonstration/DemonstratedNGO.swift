@@ -19,7 +19,8 @@ struct DemonstratedNGO: Sendable {
         ngo.registeredOn = try line.day("registered_on")
         ngo.spheres = line.list("spheres")
         ngo.status = status
-        ngo.statusSince = try line.day("status_since") ?? ngo.registeredOn
+        ngo.statusSince =
+            try line.day("status_since") ?? (status == .active ? ngo.registeredOn : nil)
         if let email = line["email"] {
             ngo.contacts = [Contact(kind: .email, value: email, public: true)]
             ngo.consentOn = try Day(year: 2026, month: 1, day: 15)

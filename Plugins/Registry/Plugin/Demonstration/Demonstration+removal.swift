@@ -82,6 +82,7 @@ extension Demonstration {
         UPDATE registry.ngos SET merged_into = NULL
         WHERE merged_into IN (SELECT id FROM registry.ngos WHERE is_demonstration)
         """,
+        "DELETE FROM registry.ngo_applications WHERE is_demonstration",
         "DELETE FROM registry.ngos WHERE is_demonstration",
         """
         DELETE FROM registry.ngo_vocabulary v

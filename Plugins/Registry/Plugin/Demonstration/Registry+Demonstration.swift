@@ -13,6 +13,7 @@ extension Registry: BringsDemonstration {
         try await Demonstration.conductCampaigns(in: transaction, agency: agency)
         try await Demonstration.reportContact(in: transaction)
         try await DemonstratedNGO.load(demonstration.ngos, in: transaction)
+        try await Demonstration.takeInAboutNGOs(in: transaction)
         try await Demonstration.publishMaterial(in: transaction, agency: agency)
     }
 

@@ -23,7 +23,7 @@ import Testing
             let card = try await arna.stranger.get("/ru/registry/ngos/\(id)").text
             #expect(card.contains("020340000122"))
             #expect(card.contains("не заменяет ни государственную регистрацию"))
-            #expect(card.contains("не давала согласия"))
+            #expect(card.contains("только с согласия организации"))
         }
     }
 

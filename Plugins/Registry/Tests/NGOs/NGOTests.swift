@@ -100,6 +100,27 @@ import Testing
         }
     }
 
+    @Test func `keeps the day on which a status began, when a whole record repeats the one before`()
+        async throws
+    {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let id = try await client.recorded(
+                "ngos", Records.ngo("Үлгі", with: ["registeredOn": "2020-02-03"]))
+            let suspended = try await client.put(
+                "\(api)/ngos/\(id)", ["status": "suspended", "statusSince": "2020-02-03"],
+                revision: 1)
+            #expect(suspended.json["statusSince"]?.string != "2020-02-03")
+            let before = try await arna.stranger.read("ngos/\(id)/eligibility?on=2024-01-01")
+            #expect(before["reasons"]?.array?.isEmpty == true)
+            let earlier = try await client.put(
+                "\(api)/ngos/\(id)", ["status": "liquidating", "statusSince": "2021-01-01"],
+                revision: 2)
+            #expect(earlier.status == 422)
+            #expect(earlier.text.contains("/statusSince"))
+        }
+    }
+
     @Test func `is found by the name that it had before`() async throws {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)
@@ -108,7 +129,10 @@ import Testing
                 "\(api)/ngos/\(id)/renaming",
                 ["name": ["kk": "Жаңа есім", "ru": "Новое имя"], "effectiveOn": "2026-01-01"])
             #expect(renamed.status == 200)
-            for word in ["ескі", "жаңа"] {
+            let corrected = try await client.put(
+                "\(api)/ngos/\(id)", ["head": "Үлгіов"], revision: 2)
+            #expect(corrected.status == 200)
+            for word in ["ескі атау", "жаңа есім"] {
                 let found = try await arna.stranger.read("ngos?q=\(word.percentEncoded)")
                 #expect(found.items.map { $0["id"]?.string } == [id])
             }

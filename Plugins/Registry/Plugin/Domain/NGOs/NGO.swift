@@ -77,7 +77,8 @@ struct NGO: Described, Identified, Revised {
         problems += ngo.problems
     }
 
-    private var problems: [FieldProblem] {
+    /// What contradicts itself in it.
+    var problems: [FieldProblem] {
         var problems: [FieldProblem] = []
         if bin == nil, noBinReason.isBlank { problems.append(.registry("/bin", "binOrReason")) }
         if bin != nil, !noBinReason.isBlank {
@@ -121,6 +122,12 @@ struct NGO: Described, Identified, Revised {
 extension NGO {
     /// Whether the consent holds: one that ends on a day to come is taken as ended.
     var agreesToContacts: Bool { consentOn != nil && consentEndedOn == nil }
+
+    /// Refuses a consent that is given on a day to come: nobody has given it yet.
+    func refuseConsentToCome(today: Day) throws {
+        guard let consentOn, consentOn > today else { return }
+        throw InvalidFields(.registry("/consentOn", "consentToCome"))
+    }
 
     /// What anyone may see of it.
     func seen(by request: Request) -> NGO {

@@ -19,8 +19,13 @@ struct NGOQuery: Described {
             Field("status", \.status),
         ])
 
+    /// Whether it asks for nothing, or for one region: then any list is the beginning of one index.
+    var isPlain: Bool {
+        q.isBlank && sphere.isBlank && form.isBlank && status == nil
+    }
+
     /// Whether it leaves out no organisation.
     var isOpen: Bool {
-        q.isBlank && region == nil && sphere.isBlank && form.isBlank && status == nil
+        isPlain && region == nil
     }
 }

@@ -17,11 +17,11 @@ struct NGOMerged: Refusal {
 
 /// A merging of a card with itself, with one that is merged already, or of two different BINs.
 enum NGOMergingRefused: Refusal {
-    case sameCard, targetMerged, twoBins, notMerged, hasMerged
+    case sameCard, targetMerged, twoBins, binLost, notMerged, hasMerged
 
     var consequence: Consequence {
         switch self {
-        case .sameCard, .twoBins: .invalid
+        case .sameCard, .twoBins, .binLost: .invalid
         case .targetMerged, .notMerged, .hasMerged: .conflict
         }
     }
@@ -36,6 +36,7 @@ enum NGOMergingRefused: Refusal {
         switch self {
         case .sameCard: [.registry("/intoId", "mergedIntoItself")]
         case .targetMerged: [.registry("/intoId", "mergedTarget")]
+        case .binLost: [.registry("/intoId", "mergedBinLost")]
         case .twoBins: [.registry("/intoId", "mergedBins")]
         case .hasMerged, .notMerged: []
         }

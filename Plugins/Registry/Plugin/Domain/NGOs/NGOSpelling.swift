@@ -1,33 +1,35 @@
 import KazakhstanFormats
 
-/// The words by which an organisation is found, in the spelling that all alphabets share.
+/// The words by which an organisation is found, in the spelling that all alphabets share, of one of its names.
 ///
 /// The words of its legal form are none: nearly every name has them.
-enum NGOSpelling {
-    /// The words of some names, each once.
-    static func words(of names: [String]) -> Set<String> {
-        Set(names.flatMap(words))
+struct NGOSpelling: Sendable {
+    /// In their order; those of legal forms only where there are no others. Of one that is longer than any, the
+    /// beginning.
+    let words: [String]
+    /// The name as lists are ordered by it: without its form, and no longer than an index can hold.
+    let sort: String
+
+    init(_ name: String) {
+        let rest = LegalForms.known.withoutForm(name)
+        sort = String(rest.unicodeScalars.prefix(300))
+        let words = SearchFolding.skeleton(rest).split(separator: " ").map {
+            String($0.prefix(Self.longest))
+        }
+        let own = words.filter { !Self.ofForms.contains($0) }
+        self.words = own.isEmpty ? words : own
     }
 
-    /// The words of a text, in their order; those of legal forms only where there are no others. Of one that is
-    /// longer than any, the beginning.
-    static func words(of text: String) -> [String] {
-        let words = SearchFolding.skeleton(LegalForms.known.withoutForm(text)).split(separator: " ")
-            .map { String($0.prefix(longest)) }
-        let own = words.filter { !ofForms.contains($0) }
-        return own.isEmpty ? words : own
-    }
+    /// The words, sorted: equal for names that differ in form, order, letters and marks only.
+    var key: String { String(words.sorted().joined(separator: " ").prefix(Self.longestKey)) }
 
     private static let ofForms = Set(LegalForms.known.words.map(SearchFolding.skeleton))
     /// What an index holds of a word, and of a name.
     private static let longest = 60
     private static let longestKey = 2_000
 
-    /// The words of a name, sorted: equal for names that differ in form, order, letters and marks only.
-    static func key(of name: LocalizedText) -> String {
-        let words = words(of: name.kk ?? name.ru ?? name.en ?? "")
-        return String(words.sorted().joined(separator: " ").prefix(longestKey))
-    }
+    /// The words of a text that was typed.
+    static func words(of text: String) -> [String] { NGOSpelling(text).words }
 
     /// Whether two words differ by one letter more, less or other, or by two that changed places.
     static func isSlip(_ typed: String, of word: String) -> Bool {

@@ -39,6 +39,14 @@ struct ImportedNGO: Sendable {
         return !existing.saysTheSame(as: given.record)
     }
 
+    /// By which it is found.
+    var words: Set<String> {
+        let short = given.record.shortName.map { text in
+            Language.allCases.compactMap { text[$0] }.flatMap { NGOSpelling.words(of: $0) }
+        }
+        return read.signature.words.union(short ?? [])
+    }
+
     /// What deserves a second look: letters of two alphabets in one word, and who has the same name.
     func warnings(_ known: KnownNGOs) -> [ImportFinding] {
         let said = given.record.suspicions.compactMap { warning in
@@ -83,6 +91,7 @@ struct ImportedNGO: Sendable {
                 record: Renaming(
                     name: record.name, shortName: record.shortName, effectiveOn: day),
                 names: ["name", "shortName", "effectiveOn"]), in: change)
+        guard renamed.revision == existing.revision + 1 else { throw Stale() }
         guard !renamed.saysTheSame(as: record) else { return }
         var rest = given
         rest.record.revision = renamed.revision

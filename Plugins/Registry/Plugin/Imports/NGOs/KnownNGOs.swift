@@ -58,9 +58,7 @@ struct KnownNGOs: Sendable {
         let ids = rows.compactMap(\.id)
         let bins = rows.compactMap(\.bin?.rawValue)
         let keys = Set(rows.flatMap(\.signature.keys)).sorted()
-        let names = Set(
-            rows.compactMap(\.signature.name.ru).map { NGO.sortName(of: $0) }
-        ).sorted()
+        let names = Set(rows.compactMap(\.signature.sortRu)).sorted()
         return Set(
             try await change.rows(
                 """

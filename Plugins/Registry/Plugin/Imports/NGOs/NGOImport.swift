@@ -91,7 +91,7 @@ struct NGOImport: ImportRun {
         }
         accepted += changed.count - refused.count
         for imported in changed where imported.existing == nil {
-            words.formUnion(imported.given.record.words)
+            words.formUnion(imported.words)
         }
         return refused.flatMap { $0.row.row.findings(of: $0.refusal) }
     }

@@ -109,6 +109,9 @@ struct NGOSignature: Sendable {
     let name: LocalizedText
     /// The words of the name in each language, without form and order.
     let keys: Set<String>
+    let words: Set<String>
+    /// The name in Russian as lists are ordered by it.
+    let sortRu: String?
     /// Nil where the row has no place.
     let region: KATOCode?
 
@@ -123,10 +126,12 @@ struct NGOSignature: Sendable {
     init(name: LocalizedText, region: KATOCode?) {
         self.name = name
         self.region = region
-        let each = Language.allCases.compactMap { language in
-            name[language].map { NGOSpelling.key(of: LocalizedText(kk: $0)) }
-        }
-        keys = Set(each.filter { !$0.isEmpty })
+        let ru = name.ru.map(NGOSpelling.init)
+        let each =
+            [name.kk, name.en].compactMap(\.self).map(NGOSpelling.init) + [ru].compactMap(\.self)
+        keys = Set(each.map(\.key).filter { !$0.isEmpty })
+        words = Set(each.flatMap(\.words))
+        sortRu = ru?.sort
     }
 
     var place: String { region?.rawValue ?? "" }

@@ -54,7 +54,7 @@ struct StoredNGOs: NGODirectory {
 
     private func form(of ngo: NGO) -> [Ineligibility] {
         switch LegalForms.known[ngo.legalForm]?.databaseDuty {
-        case .applies, .appliesUnlessFoundedByState: []
+        case .applies: []
         default: [Ineligibility(.form, source: LegalForms.known.source)]
         }
     }
@@ -66,7 +66,8 @@ struct StoredNGOs: NGODirectory {
             let before = try await database.row(
                 """
                 SELECT status, since, basis FROM registry.ngo_statuses
-                WHERE ngo_id = \(ngo.id) AND until > \(day) ORDER BY until LIMIT 1
+                WHERE ngo_id = \(ngo.id) AND until > \(day) AND (since IS NULL OR since <= \(day))
+                ORDER BY until LIMIT 1
                 """, as: (NGO.Status, Day?, String?).self)
             (status, since, basis) = before ?? (.active, nil, nil)
         }
@@ -83,7 +84,9 @@ struct StoredNGOs: NGODirectory {
 
     /// The information that was due last must have come, where the database was asked for that year at all.
     private func reports(of ngo: NGO, on day: Day) async throws -> [Ineligibility] {
-        guard let rule = try await NGOReports.rule(on: day, from: database) else { return [] }
+        guard LegalForms.known[ngo.legalForm]?.databaseDuty != .doesNotApply,
+            let rule = try await NGOReports.rule(on: day, from: database)
+        else { return [] }
         let year = day.components.year - (day > rule.due(for: day.components.year - 1) ? 1 : 2)
         if let registered = ngo.registeredOn, registered.components.year > year { return [] }
         let isAsked = try await database.value(

@@ -70,45 +70,59 @@ struct NGOSearch: Sendable {
     }
 
     private func listing(_ paging: Paging, from database: Database) async throws -> Listing<NGO> {
-        let rows = try await database.plannedByValues.query(
+        // Whichever one word is typed, it is looked up in the same way.
+        let planned = isNarrow ? database.plannedByValues : database
+        let rows = try await planned.query(
             """
             WITH fitting AS MATERIALIZED (\(fitting)), ranked AS (
-                SELECT id, row_number() OVER (ORDER BY \(rank)) AS place, count(*) OVER () AS total
+                SELECT id, row_number() OVER (ORDER BY \(rank)) AS place, count(*) OVER () AS total,
+                    taken >= \(Self.limit) AS is_cut
                 FROM fitting)
-            SELECT \(NGO.columns), ranked.total
+            SELECT \(NGO.columns), ranked.total, ranked.is_cut
             FROM ranked JOIN registry.ngos n ON n.id = ranked.id
             WHERE ranked.place > \(paging.offset)
                 AND ranked.place <= \(paging.offset + paging.perPage)
             ORDER BY ranked.place
             """)
-        var total = 0
+        var total = Total.exact(rows.isEmpty && paging.page > 1 ? paging.offset : 0)
         let items = try rows.map { try NGO($0, total: &total) }
-        if rows.isEmpty, paging.page > 1 { total = paging.offset }
-        return Listing(
-            items: items,
-            total: total < Self.candidates
-                ? .exact(total) : .atLeast(Self.candidates))
+        return Listing(items: items, total: total)
     }
 
     /// The candidates: those with the first word, a whole one first, that fit the rest.
     private var fitting: SQL {
-        let first = words[0]
-        let beginnings = SearchFolding.beginnings(of: first)
-        let rest = words.dropFirst().map { word in
-            let patterns = SearchFolding.beginnings(of: word).map { "% \($0)%" }
-            return "(n.search LIKE ANY (\(patterns)::text[]))" as SQL
-        }
-        let conditions = (query.conditions + rest).joined(separator: " AND ")
+        """
+        SELECT n.id, n.search, n.status, f.taken, \(language == .ru ? "n.sort_ru" : "n.sort_kk" as SQL) AS name
+        FROM (SELECT f.ngo_id, sum(count(*)) OVER () AS taken
+            FROM unnest(\(SearchFolding.beginnings(of: words[0]))::text[]) AS b (word)
+                CROSS JOIN LATERAL (\(withFirst) ORDER BY w.word LIMIT \(Self.limit)) AS f
+            GROUP BY f.ngo_id LIMIT \(Self.limit)) AS f JOIN registry.ngos n ON n.id = f.ngo_id
+        """
+    }
+
+    /// Those with a word that begins like the first. A card is read only where more is asked of it: one that was
+    /// merged has no words.
+    private var withFirst: SQL {
+        let range: SQL = "w.word >= b.word AND w.word < b.word || '~'"
+        guard isNarrow else { return "SELECT w.ngo_id FROM registry.ngo_words w WHERE \(range)" }
         return """
-            SELECT n.id, n.search, n.status, \(language == .ru ? "n.sort_ru" : "n.sort_kk" as SQL) AS name
-            FROM (SELECT DISTINCT f.ngo_id FROM unnest(\(beginnings)::text[]) AS b (word) CROSS JOIN LATERAL (
-                    SELECT w.ngo_id FROM registry.ngo_words w JOIN registry.ngos n ON n.id = w.ngo_id
-                    WHERE w.word >= b.word AND w.word < b.word || '~' AND \(conditions)
-                    ORDER BY w.word LIMIT \(Self.candidates)) AS f
-                LIMIT \(Self.candidates)) AS f
-                JOIN registry.ngos n ON n.id = f.ngo_id
+            SELECT w.ngo_id FROM registry.ngo_words w JOIN registry.ngos n ON n.id = w.ngo_id
+            WHERE \(range) AND \((query.conditions + rest).joined(separator: " AND "))
             """
     }
+
+    /// That the other words are among those of a card.
+    private var rest: [SQL] {
+        words.dropFirst().map { word in
+            let patterns = SearchFolding.beginnings(of: word).map { "% \($0)%" }
+            return "(n.search LIKE ANY (\(patterns)::text[]))"
+        }
+    }
+
+    private var isNarrow: Bool { words.count > 1 || !query.narrowing.isEmpty }
+
+    /// In the statement itself: of a bound one no plan knows how small it is.
+    private static let limit: SQL = "\(raw: String(candidates))"
 
     /// Whole words first, then names that begin so, then who is still there, then short names.
     private var rank: SQL {
@@ -156,11 +170,13 @@ struct NGOSearch: Sendable {
 }
 
 extension NGO {
-    /// A row with a total after the columns.
-    fileprivate init(_ row: Row, total: inout Int) throws {
+    /// A row with a total after the columns, and whether there are more than were looked at.
+    fileprivate init(_ row: Row, total: inout Total) throws {
         var cells = row.cells
         try self.init(&cells)
-        total = try cells.next()
+        let count: Int = try cells.next()
+        let isCut: Bool = try cells.next()
+        total = isCut ? .atLeast(count) : .exact(count)
         try cells.end()
     }
 }

@@ -5,13 +5,16 @@ import RegistryAPI
 
 extension NGOs {
     /// Two cards were of one organisation: the second takes over the reports of years that it has none of, and is found
-    /// by the names of the first, whose page leads to it. Only what the second lacks of BIN is taken.
+    /// by the names of the first, whose page leads to it. Of the two the one with the BIN stays.
     static func merge(_ id: UUID, into other: UUID, in change: Change) async throws -> NGO {
         guard id != other else { throw NGOMergingRefused.sameCard }
         let (ngo, into) = try await lockPair(id, other, in: change)
         guard ngo.mergedIntoId == nil else { throw NGOMerged() }
         guard into.mergedIntoId == nil else { throw NGOMergingRefused.targetMerged }
-        if let bin = ngo.bin, let other = into.bin, bin != other { throw NGOMergingRefused.twoBins }
+        if let bin = ngo.bin {
+            guard let other = into.bin else { throw NGOMergingRefused.binLost }
+            guard bin == other else { throw NGOMergingRefused.twoBins }
+        }
         let years = try await moveReports(from: id, to: other, in: change)
         try await change.execute(
             """
@@ -61,9 +64,12 @@ extension NGOs {
             "UPDATE registry.ngos SET merged_into = NULL, revision = revision + 1 WHERE id = \(id)")
         try await change.execute(
             """
-            UPDATE registry.ngos SET merged_into = \(id) WHERE id IN (
-                SELECT m.ngo_id FROM registry.ngo_mergings m
-                WHERE m.into_id = \(id) AND m.undone_at IS NULL)
+            WITH RECURSIVE beneath (id) AS (
+                SELECT ngo_id FROM registry.ngo_mergings WHERE into_id = \(id) AND undone_at IS NULL
+                UNION
+                SELECT m.ngo_id FROM registry.ngo_mergings m JOIN beneath b ON m.into_id = b.id
+                WHERE m.undone_at IS NULL)
+            UPDATE registry.ngos SET merged_into = \(id) WHERE id IN (SELECT b.id FROM beneath b)
             """)
         try await NGOWords.renew(of: id, in: change)
         try await NGOWords.renew(of: into, in: change)

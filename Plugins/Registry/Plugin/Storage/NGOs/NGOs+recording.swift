@@ -12,7 +12,8 @@ extension NGOs {
     ) async throws -> NGO {
         var ngo = ngo
         ngo.id = id ?? .v7(at: change.request.now)
-        ngo.statusSince = ngo.statusSince ?? ngo.registeredOn
+        if ngo.status == .active { ngo.statusSince = ngo.statusSince ?? ngo.registeredOn }
+        try ngo.refuseConsentToCome(today: change.request.today)
         try await refuseUnknownSpheres(of: ngo, in: change)
         try await insert(ngo, in: change)
         if learnsWords { try await NGOWords.learn(ngo.words, in: change) }
@@ -27,12 +28,18 @@ extension NGOs {
     ) async throws -> NGO {
         guard before.mergedIntoId == nil else { throw NGOMerged() }
         var ngo = given.record
+        try ngo.refuseConsentToCome(today: change.request.today)
         try await refuseUnknownSpheres(of: ngo, in: change)
         if ngo.status != before.status {
-            if !given.contains("statusSince") || ngo.statusSince == nil {
+            // A form and a whole record repeat what was said of the status before.
+            if ngo.statusSince == nil || ngo.statusSince == before.statusSince {
                 ngo.statusSince = change.request.today
             }
-            if !given.contains("statusBasis") { ngo.statusBasis = nil }
+            if ngo.statusBasis == before.statusBasis { ngo.statusBasis = nil }
+            if let since = ngo.statusSince, let earlier = before.statusSince, since <= earlier {
+                throw InvalidFields(
+                    .registry("/statusSince", "statusBeforeLast", ["day": earlier.numeric]))
+            }
             try await keepStatus(of: before, until: ngo.statusSince, in: change)
         }
         try await update(ngo, in: change)
@@ -60,8 +67,7 @@ extension NGOs {
             """
             INSERT INTO registry.ngo_names (ngo_id, until, name_kk, name_ru, name_en)
             VALUES (\(id), \(renaming.record.effectiveOn), \(SQL.values(of: before.name)))
-            ON CONFLICT (ngo_id, until) DO UPDATE SET
-                (name_kk, name_ru, name_en) = (excluded.name_kk, excluded.name_ru, excluded.name_en)
+            ON CONFLICT (ngo_id, until) DO NOTHING
             """)
         try await update(ngo, in: change)
         try await NGOWords.renew(of: id, in: change)
@@ -91,7 +97,7 @@ extension NGOs {
         }
     }
 
-    private static func refuseUnknownSpheres(of ngo: NGO, in change: Change) async throws {
+    static func refuseUnknownSpheres(of ngo: NGO, in change: Change) async throws {
         guard !ngo.spheres.isEmpty else { return }
         let known = Set(
             try await Spheres.list(on: change.request.today, from: change).map(\.code))

@@ -31,7 +31,7 @@ enum NGOs {
         }
         let rows = rows(query)
         let order = try NGOQuery.order(paging.sort, in: language)
-        let planned = query.isOpen ? database : database.plannedByValues
+        let planned = query.isPlain ? database : database.plannedByValues
         let items = try await planned.query(
             "SELECT \(NGO.columns) \(rows) ORDER BY \(order) \(paging.slice)"
         ).map(NGO.init)
@@ -46,8 +46,11 @@ enum NGOs {
 
 extension NGOQuery {
     /// On `registry.ngos n`, but for the words.
-    var conditions: [SQL] {
-        var conditions: [SQL] = ["n.merged_into IS NULL"]
+    var conditions: [SQL] { ["n.merged_into IS NULL"] + narrowing }
+
+    /// What leaves any of the cards out that stand.
+    var narrowing: [SQL] {
+        var conditions: [SQL] = []
         if let region { conditions.append("n.region_code = \(region.region)") }
         if let form = form.unlessBlank { conditions.append("n.legal_form = \(form)") }
         if let status { conditions.append("n.status = \(status)") }

@@ -15,14 +15,14 @@ extension ContactReports {
             "contact-answers/{token}", .public,
             "How a report stands, for whoever has its secret.", by: Nothing.self
         ) { request, _ in
-            try await find(request)
+            try await find(request).map(ToldReport<OfContacts>.init)
         },
         Endpoint.act(
             "contact-reports/{id}/settlement", .requires(.editDesignations),
             "Answers those who said that a contact is wrong, and takes it off the list.",
             example: Examples.contactSettlement
-        ) { (request, given: Given<ContactSettlement>) in
-            try await settle(given.record, by: request)
+        ) { (request, given: Given<ReportSettlement>) in
+            ToldReport<OfContacts>(report: try await settle(given.record, by: request))
         },
     ]
 }

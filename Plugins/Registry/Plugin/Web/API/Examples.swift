@@ -19,6 +19,19 @@ enum Examples {
         "consentOn": "2026-01-15", "consentBasis": "2026 жылғы 15 қаңтардағы хат",
     ]
 
+    static let ngoApplication: JSON = [
+        "name": ["kk": "«Үлгі» қоғамдық қоры", "ru": "Общественный фонд «Үлгі»"],
+        "legalForm": "publicFund", "noBinReason": "тіркеуде", "katoCode": "710000000",
+        "spheres": ["education"], "email": "ulgi@example.invalid", "agreesToContacts": true,
+        "applicant": "Үлгі Сынақов", "applicantEmail": "synaq@example.invalid",
+    ]
+
+    static let ngoRegistrationRefusal: JSON = ["reason": "Бұл ұйымның карточкасы тізілімде бар"]
+
+    static let ngoCorrection: JSON = [
+        "subject": "head", "details": "Ұйымды былтырдан бері басқа адам басқарады",
+    ]
+
     static let merging: JSON = ["intoId": "01990000-0000-7000-8000-000000000020"]
 
     static let renaming: JSON = [

@@ -12,22 +12,12 @@ extension ContactNotes {
             }
             return Destination("contact-notes", notice: "registry.contactNotes.isSettled")
         },
-        Page.form(
-            "contact-reports/{id}/settlement", .requires(.editDesignations),
-            of: ContactSettlement.self
-        ) { request in
-            let report = try await ContactReports.seen(request)
-            let drawing = Drawing(request: request)
-            return Form.Content(
-                Form.Words(
-                    title: Message(
-                        "registry.contactSettlement.title", ["name": drawing.words(report.name)]),
-                    subject: Form.Subject(
-                        "registry/contact-settlement", drawing.settlement(of: report)),
-                    button: "registry.contactSettlement.send", back: "contact-notes"))
-        } submit: { request, given in
-            _ = try await ContactReports.settle(given.record, by: request)
-            return Destination("contact-notes", notice: "registry.contactSettlement.isSent")
+        ReaderReports.settlementForm(
+            "contact-reports/{id}/settlement", .editDesignations, back: "contact-notes"
+        ) {
+            try await ContactReports.seen($0)
+        } settle: {
+            try await ContactReports.settle($0, by: $1)
         },
     ]
 
@@ -54,17 +44,6 @@ extension ContactNotes {
 }
 
 extension Drawing {
-    /// What was said, and how somebody has answered meanwhile.
-    fileprivate func settlement(of report: ReportedContact) -> Model {
-        [
-            "about": choice(report.subject), "details": .optional(report.details),
-            "at": .text(LocalMoment(report.reportedAt).words(in: language)),
-            "settledAt": .optional(
-                report.settledAt.map { LocalMoment($0).words(in: language) }),
-            "outcome": choice(report.outcome), "answer": .optional(report.answer),
-        ]
-    }
-
     fileprivate func note(_ note: OpenContactNote) -> Model {
         [
             "id": .text(note.id.text), "designationId": .text(note.designationId.text),

@@ -70,8 +70,7 @@ extension Drawing {
         }
         return text(
             Message(
-                "registry.ngos.consentEnded",
-                ["day": ended.words(in: language), "basis": ngo.consentBasis ?? ""]))
+                "registry.ngos.consentEnded", ["day": ended.words(in: language)]))
     }
 
     fileprivate func row(_ report: NGOReport) -> Model {

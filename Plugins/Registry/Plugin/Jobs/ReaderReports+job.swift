@@ -1,6 +1,6 @@
 import PluginKit
 
-extension ContactReports {
+extension ReaderReports {
     /// What readers left is not kept for ever.
     static let job = Job.scheduled(
         "registry.contactReports", "registry.job.contactReports", .daily(hour: 3)

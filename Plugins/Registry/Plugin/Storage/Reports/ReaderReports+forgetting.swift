@@ -2,16 +2,16 @@ import Foundation
 import KazakhstanFormats
 import PluginKit
 
-extension ContactReports {
+extension ReaderReports {
     /// Forgets the e-mails of those who have waited too long, and after a time what is left of those who were
     /// answered: their pages, and what they wrote.
     static func forget(in change: Change) async throws {
         try await change.execute(
             """
             UPDATE registry.contact_reporters SET email = NULL
-            WHERE email IS NOT NULL AND reported_at < \(limit(ContactReport.daysOfEmail, change))
+            WHERE email IS NOT NULL AND reported_at < \(limit(ReaderReport.daysOfEmail, change))
             """)
-        let settled = limit(ContactReport.daysOfAnswer, change)
+        let settled = limit(ReaderReport.daysOfAnswer, change)
         try await change.execute(
             """
             WITH old AS (

@@ -2,62 +2,49 @@ import Foundation
 import KazakhstanFormats
 import PluginKit
 
-extension ContactReports {
-    /// The report of the path, for who may correct its designation.
-    static func seen(_ request: Request) async throws -> ReportedContact {
+extension ReaderReports {
+    /// Of which record a report of the path is: of `d`, `p` and `n`, the official's record, its person and the
+    /// organisation, those are there that it is about.
+    static func seen(_ request: Request, where condition: SQL) async throws -> ReaderReport {
         let row = try await request.database.query(
             """
-            SELECT \(ReportedContact.columns)
-            FROM registry.contact_reports r JOIN registry.designations d ON d.id = r.designation_id
-                JOIN registry.persons p ON p.id = d.person_id
-            WHERE r.id = \(request.id) AND d.agency_id = \(request.agency.id)
-                AND \(request.condition(of: .editDesignations, on: "d.body_id") ?? "true")
+            SELECT \(ReaderReport.columns)
+            FROM registry.contact_reports r
+                LEFT JOIN registry.designations d ON d.id = r.designation_id
+                LEFT JOIN registry.persons p ON p.id = d.person_id
+                LEFT JOIN registry.ngos n ON n.id = r.ngo_id
+            WHERE r.id = \(request.id) AND \(condition)
             """
         ).first
-        guard let found = try row.map(ReportedContact.init) else { throw Missing() }
+        guard let found = try row.map(ReaderReport.init) else { throw Missing() }
         return found
     }
 
-    /// An operator has seen to the path's report: those who left an e-mail are written to, and it is forgotten.
+    /// An operator has seen to a report: those who left an e-mail are written to, and it is forgotten.
     static func settle(
-        _ settlement: ContactSettlement, by request: Request
-    ) async throws -> ReportedContact {
-        var report = try await seen(request)
+        _ report: ReaderReport, by settlement: ReportSettlement, in change: Change
+    ) async throws -> ReaderReport {
+        let request = change.request
         if let settledAt = report.settledAt {
-            throw ContactReportSettled(
-                day: Day.today(now: settledAt).words(in: request.language))
+            throw ReportSettled(day: Day.today(now: settledAt).words(in: request.language))
         }
         guard let outcome = settlement.outcome else { throw Missing() }
+        var report = report
         report.settledAt = request.now
         report.outcome = outcome
         report.answer = settlement.answer.unlessBlank
-        return try await request.change { [report] change in
-            try await close(report, outcome, in: change)
-            try await answer(reporters(of: report.id, in: change), of: report, in: change)
-            try await change.audit(
-                "registry.designation.contactReportSettled", of: report.designationId,
-                after: ReportedContact.fields.masked(report))
-            return report
-        }
-    }
-
-    private static func close(
-        _ report: ReportedContact, _ outcome: ContactOutcome, in change: Change
-    ) async throws {
-        let request = change.request
-        let body = try await change.value(
+        let closed = try await change.execute(
             """
-            UPDATE registry.contact_reports r
+            UPDATE registry.contact_reports
             SET settled_at = \(request.now), settled_by = \(request.account?.id),
                 outcome = \(outcome), answer = \(report.answer)
-            FROM registry.designations d
-            WHERE r.id = \(report.id) AND r.settled_at IS NULL AND d.id = r.designation_id
-            RETURNING d.body_id
-            """, as: UUID.self)
-        guard let body else {
-            throw ContactReportSettled(day: request.today.words(in: request.language))
+            WHERE id = \(report.id) AND settled_at IS NULL
+            """)
+        guard closed == 1 else {
+            throw ReportSettled(day: request.today.words(in: request.language))
         }
-        try await request.require(.editDesignations, for: body)
+        try await answer(reporters(of: report.id, in: change), of: report, in: change)
+        return report
     }
 
     /// Who waits for an answer by e-mail.
@@ -72,11 +59,13 @@ extension ContactReports {
         try await change.rows(
             """
             WITH known AS (
-                SELECT w.digest, w.email, w.language, d.is_demonstration OR b.is_demonstration AS is_shown
+                SELECT w.digest, w.email, w.language,
+                    coalesce(n.is_demonstration, d.is_demonstration OR b.is_demonstration) AS is_shown
                 FROM registry.contact_reporters w
                     JOIN registry.contact_reports r ON r.id = w.report_id
-                    JOIN registry.designations d ON d.id = r.designation_id
-                    JOIN registry.bodies b ON b.id = d.body_id
+                    LEFT JOIN registry.ngos n ON n.id = r.ngo_id
+                    LEFT JOIN registry.designations d ON d.id = r.designation_id
+                    LEFT JOIN registry.bodies b ON b.id = d.body_id
                 WHERE w.report_id = \(report) AND w.email IS NOT NULL)
             UPDATE registry.contact_reporters w SET email = NULL
             FROM known WHERE w.digest = known.digest
@@ -92,7 +81,7 @@ extension ContactReports {
     /// Writes to them, to each with a link of its own. Nothing of what a reader wrote is in the letter, nor on the
     /// page to which it leads: the address may be anybody's.
     private static func answer(
-        _ reporters: [Reporter], of report: ReportedContact, in change: Change
+        _ reporters: [Reporter], of report: ReaderReport, in change: Change
     ) async throws {
         guard !reporters.isEmpty else { return }
         let request = change.request
@@ -105,16 +94,17 @@ extension ContactReports {
             FROM unnest(\(written.map(\.1.text))::text[],
                 \(written.map(\.0.language.rawValue))::text[]) AS w (secret, language)
             """)
-        let name = try await listedName(of: report, in: change)
+        let name = try await publicName(of: report, in: change)
         try await change.send(written.map { letter(to: $0, $1, of: report, called: name, request) })
     }
 
     private static func letter(
-        to reporter: Reporter, _ secret: LinkSecret, of report: ReportedContact,
+        to reporter: Reporter, _ secret: LinkSecret, of report: ReaderReport,
         called name: LocalizedText?, _ request: Request
     ) -> Letter {
         Letter(
-            .contactReportAnswer, to: reporter.address, in: reporter.language,
+            report.matter.letter,
+            to: reporter.address, in: reporter.language,
             path: ["token": secret.text], until: request.now.addingTimeInterval(30 * 86_400),
             isDemonstration: reporter.isDemonstration
         ) { language in
@@ -122,22 +112,18 @@ extension ContactReports {
                 message.map { request.texts.text($0, in: language) } ?? ""
             }
             return [
-                "official": text(
-                    name.map {
-                        Message(
-                            "registry.contactReportAnswer.official",
-                            ["name": $0.line(in: language)])
-                    }),
+                "record": text(name.map { report.matter.told($0.line(in: language)) }),
                 "outcome": text(report.outcome.map { Message($0.told) }),
                 "answer": (report.answer ?? "").inOneLine,
             ]
         }
     }
 
-    /// The name of the report's official, as far as the public list has it.
-    private static func listedName(
-        of report: ReportedContact, in change: Change
+    /// The name of the record: that of an official as far as the public list has it.
+    private static func publicName(
+        of report: ReaderReport, in change: Change
     ) async throws -> LocalizedText? {
+        guard report.matter.designationId != nil else { return report.name }
         let row = try await change.query(
             """
             SELECT \(PublicName.columns) FROM registry.contact_reports r
@@ -152,13 +138,31 @@ extension ContactReports {
     }
 }
 
+extension ReportMatter {
+    fileprivate var letter: LetterKind {
+        switch self {
+        case .official: .contactReportAnswer
+        case .ngo: .ngoCorrectionAnswer
+        }
+    }
+}
+
 extension LetterKind {
     static let contactReportAnswer = LetterKind(
         "registry.contactReportAnswer", title: "registry.contactReportAnswer.title",
         subject: "registry.contactReportAnswer.subject",
-        paragraphs: [
-            "registry.contactReportAnswer.greeting", "registry.contactReportAnswer.about",
-            "registry.contactReportAnswer.result", "registry.contactReportAnswer.link",
-            "registry.contactReportAnswer.end",
-        ], page: "contact-answers/{token}")
+        paragraphs: answer(about: "registry.contactReportAnswer.about"),
+        page: "contact-answers/{token}")
+    static let ngoCorrectionAnswer = LetterKind(
+        "registry.ngoCorrectionAnswer", title: "registry.ngoCorrection.letterTitle",
+        subject: "registry.ngoCorrection.letterSubject",
+        paragraphs: answer(about: "registry.ngoCorrection.letterAbout"),
+        page: "ngo-answers/{token}")
+
+    private static func answer(about: TextKey) -> [TextKey] {
+        [
+            "registry.contactReportAnswer.greeting", about, "registry.contactReportAnswer.result",
+            "registry.contactReportAnswer.link", "registry.contactReportAnswer.end",
+        ]
+    }
 }

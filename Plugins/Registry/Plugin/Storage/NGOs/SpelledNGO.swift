@@ -1,0 +1,37 @@
+import KazakhstanFormats
+import PluginKit
+
+/// What is stored beside the names of an organisation, for it to be found and put in order.
+struct SpelledNGO: Sendable {
+    /// The words by which it is found, its BIN among them, each once.
+    let words: [String]
+    /// The names and the BIN as a search for several words compares them, in the order in which they are read.
+    let search: String
+    let key: String
+    /// The name without its legal form.
+    let sortKk: String
+    let sortRu: String
+
+    init(_ ngo: NGO) {
+        var spelled: [String: NGOSpelling] = [:]
+        func spelling(of text: String) -> NGOSpelling {
+            if let known = spelled[text] { return known }
+            let made = NGOSpelling(text)
+            spelled[text] = made
+            return made
+        }
+        let name = ngo.name
+        let short = ngo.shortName ?? LocalizedText()
+        let all =
+            [name.kk, name.ru, name.en, short.kk, short.ru, short.en].compactMap(\.self)
+            .flatMap { spelling(of: $0).words } + [ngo.bin?.rawValue].compactMap(\.self)
+        words = Set(all).sorted()
+        search = " " + all.joined(separator: " ")
+        key = (name.kk ?? name.ru ?? name.en).map { spelling(of: $0).key } ?? ""
+        func sort(_ language: Language) -> String {
+            name.text(in: language).map { spelling(of: $0.text).sort } ?? ""
+        }
+        sortKk = sort(.kk)
+        sortRu = sort(.ru)
+    }
+}
