@@ -56,7 +56,7 @@ struct SmallDisk {
         self.folder = folder
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let mounted = try Program.run(
-            "mount", "-t", "tmpfs", "-o", "size=64m,mode=755", "tmpfs", folder.path)
+            "mount", "-t", "tmpfs", "-o", "size=96m,mode=755", "tmpfs", folder.path)
         guard mounted.status == 0 else {
             rmdir(folder.path)
             throw CocoaError(.fileWriteNoPermission)
