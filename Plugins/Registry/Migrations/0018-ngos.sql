@@ -146,12 +146,17 @@ CREATE TABLE registry.ngo_statuses (
 
 -- What an organisation was called before a day.
 CREATE TABLE registry.ngo_names (
-    ngo_id   uuid NOT NULL CONSTRAINT ngo_names_ngo REFERENCES registry.ngos ON DELETE CASCADE,
+    ngo_id        uuid NOT NULL CONSTRAINT ngo_names_ngo REFERENCES registry.ngos ON DELETE CASCADE,
     -- The first day of the next name.
-    until    date NOT NULL,
-    name_kk  text,
-    name_ru  text,
-    name_en  text,
+    until         date NOT NULL,
+    name_kk       text,
+    name_ru       text,
+    name_en       text,
+    short_name_kk text,
+    short_name_ru text,
+    short_name_en text,
+    -- The decision by which it got the next.
+    basis         text,
     CONSTRAINT ngo_names_pkey PRIMARY KEY (ngo_id, until)
 );
 
@@ -179,11 +184,18 @@ CREATE TABLE registry.ngo_report_rules (
 INSERT INTO registry.ngo_report_rules VALUES ('2016-02-19', 3, 31,
     '№ 142-II, art. 41 (5); order № 51 of 19.02.2016');
 
--- The words by which organisations are found, in the spelling that all alphabets share.
+-- The words by which organisations are found, in the spelling that all alphabets share, each with what ranks the
+-- organisation among others: 500 of them are put in order without a look at their cards.
 CREATE TABLE registry.ngo_words (
-    word   text COLLATE "C" NOT NULL,
-    ngo_id uuid NOT NULL CONSTRAINT ngo_words_ngo REFERENCES registry.ngos ON DELETE CASCADE,
-    CONSTRAINT ngo_words_pkey PRIMARY KEY (word, ngo_id)
+    word    text COLLATE "C" NOT NULL,
+    ngo_id  uuid NOT NULL CONSTRAINT ngo_words_ngo REFERENCES registry.ngos ON DELETE CASCADE,
+    -- Whether a name begins with it.
+    starts  boolean NOT NULL,
+    -- Whether the organisation is liquidated.
+    is_gone boolean NOT NULL,
+    -- The letters of all words of the organisation.
+    size    smallint NOT NULL,
+    CONSTRAINT ngo_words_pkey PRIMARY KEY (word, ngo_id) INCLUDE (starts, is_gone, size)
 );
 CREATE INDEX ngo_words_of_ngo ON registry.ngo_words (ngo_id);
 

@@ -9,12 +9,8 @@ extension PostgresAudit {
     ) async throws -> Listing<AuditRecord> {
         let conditions = filter.conditions(agency: agency)
         let database = database.plannedByValues
-        async let count = database.value(
-            """
-            SELECT count(*) FROM (
-                SELECT FROM platform.audit a WHERE \(conditions)
-                LIMIT \(Total.countingLimit + 1)) AS counted
-            """, as: Int.self)
+        async let count = database.count(
+            "FROM platform.audit a WHERE \(conditions)", upTo: Total.countingLimit)
         async let rows = database.query(
             """
             SELECT \(AuditRecord.columns)
@@ -23,6 +19,6 @@ extension PostgresAudit {
             ORDER BY a.id DESC \(paging.slice)
             """)
         return Listing(
-            items: try await rows.map(AuditRecord.init), total: .counted(try await count ?? 0))
+            items: try await rows.map(AuditRecord.init), total: .counted(try await count))
     }
 }

@@ -5,6 +5,7 @@ import Synchronization
 final class Pool: Sendable {
     let configuration: Postgres.Configuration
     let logger: Logger
+    let longLists = LongLists()
 
     private let tally: Tally
     private let sharedWires: [Wire]

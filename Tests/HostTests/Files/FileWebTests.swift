@@ -68,6 +68,20 @@ import Testing
         }
     }
 
+    @Test func `who has the bytes compressed is told so, too`() async throws {
+        try await FiledScene.play { scene in
+            let text = Array(String(repeating: "Қаулы\r\n", count: 500).utf8)
+            let sent = try await scene.send(text, named: "қаулы.txt")
+            let place = try #require(sent.headers["location"])
+            let accept = ["Accept-Encoding": "gzip"]
+            let first = try await scene.arna.stranger.get("\(place)/content", headers: accept)
+            let tag = try #require(first.headers["etag"])
+            let again = try await scene.arna.stranger.get(
+                "\(place)/content", headers: accept.merging(["If-None-Match": tag]) { $1 })
+            #expect(again.status == 304)
+        }
+    }
+
     @Test func `the head of a file tells its length and reads none of it`() async throws {
         try await FiledScene.play { scene in
             let sent = try await scene.send(SampleFiles.pdf, kind: "contract")

@@ -23,10 +23,11 @@ SELECT g.id, g.bin, b.name_kk || ' ' || g.mark, b.name_ru || ' ' || g.mark, b.so
     b.consent_on, b.consent_basis
 FROM grown g JOIN base b ON b.number = g.like_number;
 
-INSERT INTO registry.ngo_words (word, ngo_id)
-SELECT DISTINCT CASE WHEN w.word = b.own THEN w.word || g.mark ELSE w.word END, g.id
+INSERT INTO registry.ngo_words (word, ngo_id, starts, is_gone, size)
+SELECT DISTINCT CASE WHEN w.word = b.own THEN w.word || g.mark ELSE w.word END, g.id, b.search LIKE ' ' || w.word || ' %',
+    false, length(b.search)
 FROM grown g JOIN base b ON b.number = g.like_number CROSS JOIN unnest(b.words) AS w (word)
-UNION ALL SELECT bin, id FROM grown;
+UNION ALL SELECT g.bin, g.id, false, false, length(b.search) FROM grown g JOIN base b ON b.number = g.like_number;
 
 INSERT INTO registry.ngo_vocabulary (word)
 SELECT DISTINCT b.own || g.mark FROM grown g JOIN base b ON b.number = g.like_number

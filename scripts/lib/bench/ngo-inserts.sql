@@ -13,8 +13,9 @@ WITH card AS (
         '[{"kind": "phone", "value": "+7 7172 00-00-00", "public": true}]', '2026-01-15', 'Хат № 1')
     RETURNING id),
 words AS (
-    INSERT INTO registry.ngo_words (word, ngo_id)
-    SELECT unnest(ARRAY[:number::text, 'molodezh', 'sinak', 'zhastari']), id FROM card)
+    INSERT INTO registry.ngo_words (word, ngo_id, starts, is_gone, size)
+    SELECT unnest(ARRAY[:number::text, 'molodezh', 'sinak', 'zhastari']),
+        id, unnest(ARRAY[false, true, true, false]), false, 50 FROM card)
 SELECT id AS ngo FROM card \gset
 INSERT INTO registry.ngo_vocabulary (word) SELECT unnest('{molodezh,sinak,zhastari}'::text[])
 ON CONFLICT DO NOTHING;

@@ -21,7 +21,7 @@ extension NGOs {
         _ query: NGOQuery, in language: Language, from database: Database
     ) async throws -> SQL {
         guard query.q.isBlank else {
-            return try await NGOSearch(query, in: language).all(from: database)
+            return try await NGOSearch(query).all(from: database)
         }
         let order = try NGOQuery.order(nil, in: language)
         return "SELECT \(NGO.columns) \(rows(query)) ORDER BY \(order)"

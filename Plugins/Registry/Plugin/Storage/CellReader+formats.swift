@@ -27,9 +27,4 @@ extension SQL {
         \(raw: alias).valid_to >= \(day))
         """
     }
-
-    /// How many rows there are, counted no further than one above the limit of lists.
-    static func counting(_ rows: SQL) -> SQL {
-        "SELECT count(*) FROM (SELECT \(rows) LIMIT \(raw: String(Total.countingLimit + 1))) AS counted"
-    }
 }

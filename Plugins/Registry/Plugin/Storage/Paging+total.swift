@@ -10,7 +10,7 @@ extension Paging {
     /// A page of a list, with how long the list is.
     /// - Parameter rows: What follows SELECT, without order and limit.
     func listing<Item: Sendable>(
-        _ items: [Item], counting rows: SQL, from database: some SQLExecuting
+        _ items: [Item], counting rows: SQL, from database: Database
     ) async throws -> Listing<Item> {
         Listing(
             items: items,
@@ -20,9 +20,9 @@ extension Paging {
     /// How long a list is: told by its page, or else counted.
     /// - Parameter rows: What follows SELECT, without order and limit.
     func total(
-        ofPageWith count: Int, counting rows: SQL, from database: some SQLExecuting
+        ofPageWith count: Int, counting rows: SQL, from database: Database
     ) async throws -> Total {
         if let total = total(ofPageWith: count) { return total }
-        return .counted(try await database.value(.counting(rows), as: Int.self) ?? 0)
+        return .counted(try await database.count(rows, upTo: Total.countingLimit))
     }
 }

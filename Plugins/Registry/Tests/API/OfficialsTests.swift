@@ -147,23 +147,12 @@ import Testing
         }
     }
 
-    @Test func `is counted no further than the limit, and never told too long`() async throws {
+    @Test func `is counted no further than the limit`() async throws {
         try await withRegistry { arna in
             try await Crowd.fill(1_100, in: arna.owner)
             let long = try await arna.stranger.read("officials")
             #expect(long["total"]?.int == 1_000)
             #expect(long["totalIs"]?.string == "atLeast")
-            #expect(
-                try await arna.owner.value(
-                    "SELECT count FROM registry.officials_at_least", as: Int.self) == 1_100)
-            _ = try await arna.owner.execute(
-                """
-                DELETE FROM registry.officials WHERE designation_id IN (
-                    SELECT designation_id FROM registry.officials LIMIT 900)
-                """)
-            let short = try await arna.stranger.read("officials")
-            #expect(short["total"]?.int == 200)
-            #expect(short["totalIs"]?.string == "exact")
         }
     }
 }

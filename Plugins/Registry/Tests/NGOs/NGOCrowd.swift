@@ -33,9 +33,9 @@ enum NGOCrowd {
             """)
         try await owner.execute(
             """
-            INSERT INTO registry.ngo_words (word, ngo_id)
-            SELECT word, id FROM crowd UNION SELECT other, id FROM crowd
-            UNION SELECT bin, id FROM crowd WHERE bin IS NOT NULL
+            INSERT INTO registry.ngo_words (word, ngo_id, starts, is_gone, size)
+            SELECT word, id, true, false, 20 FROM crowd UNION SELECT other, id, false, false, 20 FROM crowd
+            UNION SELECT bin, id, false, false, 20 FROM crowd WHERE bin IS NOT NULL
             """)
         try await owner.execute(
             """

@@ -43,4 +43,19 @@ import Testing
                     == ["Тұлпар қоры", "Тұлпар", "Жас тұлпар", "Тұлпарлар"])
         }
     }
+
+    /// Of five beginnings of words one stands on every fifth card.
+    @Test func `says «at least» where more fit than are ranked, and counts where not`()
+        async throws
+    {
+        try await withRegistry { arna in
+            try await NGOCrowd.fill(3_000, in: arna)
+            let cut = try await arna.stranger.read("ngos?q=kizgaldak")
+            #expect(cut["total"]?.int == NGOSearch.mostCandidates)
+            #expect(cut["totalIs"]?.string == "atLeast")
+            let all = try await arna.stranger.read("ngos?q=kizgaldaka")
+            #expect(all["total"]?.int ?? 0 > 0)
+            #expect(all["totalIs"]?.string == "exact")
+        }
+    }
 }

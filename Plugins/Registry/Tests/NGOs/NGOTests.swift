@@ -59,6 +59,17 @@ import Testing
         }
     }
 
+    @Test func `agrees on a day that has come, not on one to come`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let refused = try await client.post(
+                "\(api)/ngos",
+                Records.ngo("Үлгі", with: ["consentOn": "2999-01-01", "consentBasis": "Хат"]))
+            #expect(refused.status == 422)
+            #expect(refused.text.contains("/consentOn"))
+        }
+    }
+
     @Test func `is warned of where letters of two alphabets stand in one word`() async throws {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)
@@ -136,70 +147,6 @@ import Testing
                 let found = try await arna.stranger.read("ngos?q=\(word.percentEncoded)")
                 #expect(found.items.map { $0["id"]?.string } == [id])
             }
-        }
-    }
-}
-
-@Suite struct `Two cards of one organisation` {
-    private func pair(_ client: Client) async throws -> (String, String) {
-        let first = try await client.recorded("ngos", Records.ngo("«Егіз» қоғамдық қоры"))
-        let second = try await client.recorded(
-            "ngos", Records.ngo("ҚҚ «Егіз»", with: ["bin": "020340000122"]))
-        return (first, second)
-    }
-
-    @Test func `are merged into one that both names find, and parted again`() async throws {
-        try await withRegistry { arna in
-            let client = try await arna.program(.operator)
-            let (first, second) = try await pair(client)
-            let merged = try await client.post(
-                "\(api)/ngos/\(first)/merging", ["intoId": .string(second)])
-            #expect(merged.status == 200)
-            #expect(merged.json["id"]?.string == second)
-            let found = try await arna.stranger.read("ngos?q=\("егіз".percentEncoded)")
-            #expect(found.items.map { $0["id"]?.string } == [second])
-            #expect(try await arna.stranger.read("ngos/\(first)")["mergedIntoId"]?.string == second)
-            let change = try await client.put(
-                "\(api)/ngos/\(first)", ["head": "Үлгіов"], revision: 2)
-            #expect(change.status == 409)
-            let undone = try await client.post("\(api)/ngos/\(first)/merging/revocation", [:])
-            #expect(undone.status == 200)
-            let again = try await arna.stranger.read("ngos?q=\("егіз".percentEncoded)")
-            #expect(Set(again.items.map { $0["id"]?.string }) == [first, second])
-            let twice = try await client.post("\(api)/ngos/\(first)/merging/revocation", [:])
-            #expect(twice.status == 409)
-            #expect(try await arna.events(NGOsMerged.self).map(\.isUndone) == [false, true])
-        }
-    }
-
-    @Test func `are merged once, when two operators do it at a time the other way round`()
-        async throws
-    {
-        try await withRegistry { arna in
-            let client = try await arna.program(.operator)
-            let first = try await client.recorded("ngos", Records.ngo("Егіз"))
-            let second = try await client.recorded("ngos", Records.ngo("Егіз"))
-            async let one = client.post(
-                "\(api)/ngos/\(first)/merging", ["intoId": .string(second)])
-            async let other = client.post(
-                "\(api)/ngos/\(second)/merging", ["intoId": .string(first)])
-            #expect(Set([try await one.status, try await other.status]) == [200, 409])
-        }
-    }
-
-    @Test func `with two BINs, and a card with itself, are refused`() async throws {
-        try await withRegistry { arna in
-            let client = try await arna.program(.operator)
-            let (first, second) = try await pair(client)
-            let itself = try await client.post(
-                "\(api)/ngos/\(first)/merging", ["intoId": .string(first)])
-            #expect(itself.status == 422)
-            let third = try await client.recorded(
-                "ngos", Records.ngo("Егіз", with: ["bin": "050640001236"]))
-            let twoBins = try await client.post(
-                "\(api)/ngos/\(third)/merging", ["intoId": .string(second)])
-            #expect(twoBins.status == 422)
-            #expect(twoBins.text.contains("/intoId"))
         }
     }
 }

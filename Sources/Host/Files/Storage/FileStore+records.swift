@@ -11,11 +11,9 @@ extension FileStore {
         let rows = Self.rows(kind, of: record, agency: agency)
         async let files = database.query(
             "SELECT \(KeptFile.columns) \(rows) ORDER BY f.id DESC \(paging.slice)")
-        async let count = database.value(
-            "SELECT count(*) FROM (SELECT \(rows) LIMIT \(Total.countingLimit + 1)) AS counted",
-            as: Int.self)
+        async let count = database.count(rows, upTo: Total.countingLimit)
         return Listing(
-            items: try await files.map(KeptFile.init), total: .counted(try await count ?? 0))
+            items: try await files.map(KeptFile.init), total: .counted(try await count))
     }
 
     /// Whether there is one.

@@ -10,12 +10,8 @@ extension Identity {
     ) async throws -> Listing<AccountRecord> {
         let pattern = "%" + words.lowercased().escapedForLike + "%"
         let condition: SQL = "lower(a.name) LIKE \(pattern) OR a.email LIKE \(pattern)"
-        async let count = database.value(
-            """
-            SELECT count(*) FROM (
-                SELECT FROM platform.accounts a WHERE \(condition)
-                LIMIT \(Total.countingLimit + 1)) AS counted
-            """, as: Int.self)
+        async let count = database.count(
+            "FROM platform.accounts a WHERE \(condition)", upTo: Total.countingLimit)
         async let rows = database.query(
             """
             SELECT \(AccountRecord.columns(agency: agency)) FROM platform.accounts a
@@ -24,7 +20,7 @@ extension Identity {
             \(paging.slice)
             """)
         return Listing(
-            items: try await rows.map(AccountRecord.init), total: .counted(try await count ?? 0))
+            items: try await rows.map(AccountRecord.init), total: .counted(try await count))
     }
 
     public func accountRecord(_ id: UUID, agency: UUID) async throws -> AccountRecord {

@@ -36,8 +36,13 @@ extension Shape {
     /// The value of a text that was typed into a control. What cannot be understood stays as it is, for
     /// the field to refuse; nothing is null.
     func value(ofTyped text: String) -> JSON {
+        if case .text = self {
+            return .string(
+                text.utf8.contains(UInt8(ascii: "\r"))
+                    ? text.replacing("\r\n", with: "\n") : text)
+        }
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        if trimmed.isEmpty, !isPlainText { return .null }
+        if trimmed.isEmpty { return .null }
         switch self {
         case .integer, .number: return Self.number(trimmed)
         case .boolean:
@@ -45,13 +50,8 @@ extension Shape {
         case .day: return .string((try? Day(typed: trimmed))?.iso8601 ?? trimmed)
         case .instant: return .string(LocalInstant.read(trimmed) ?? trimmed)
         case .optional(let inner): return inner.value(ofTyped: text)
-        case .text: return .string(text.replacing("\r\n", with: "\n"))
         default: return .string(trimmed)
         }
-    }
-
-    private var isPlainText: Bool {
-        if case .text = self { true } else { false }
     }
 
     /// `12 500,5` and `12500.5` are one number.

@@ -88,7 +88,7 @@ struct ImportedNGO: Sendable {
         let renamed = try await NGOs.rename(
             existing.id,
             Given(
-                record: Renaming(
+                record: NGORenaming(
                     name: record.name, shortName: record.shortName, effectiveOn: day),
                 names: ["name", "shortName", "effectiveOn"]), in: change)
         guard renamed.revision == existing.revision + 1 else { throw Stale() }

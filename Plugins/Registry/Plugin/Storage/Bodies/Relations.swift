@@ -6,7 +6,7 @@ import PluginKit
 enum Relations {
     /// Those of a body that were effective by a day, or all, the earliest first.
     static func list(
-        of id: UUID, by day: Day?, _ paging: Paging, from database: some SQLExecuting
+        of id: UUID, by day: Day?, _ paging: Paging, from database: Database
     ) async throws -> Listing<BodyRelation> {
         let rows: SQL = """
             FROM registry.body_relations r

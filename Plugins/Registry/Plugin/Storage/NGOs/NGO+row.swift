@@ -20,26 +20,18 @@ extension NGO {
     }
 
     init(_ cells: inout CellReader) throws {
-        id = try cells.next()
-        bin = try cells.next()
-        noBinReason = try cells.next()
-        name = try cells.localized()
-        shortName = try cells.localizedIfAny()
-        legalForm = try cells.next()
-        katoCode = try cells.next()
-        address = try cells.localizedIfAny()
-        registeredOn = try cells.next()
-        spheres = try cells.next()
-        status = try cells.next()
-        statusSince = try cells.next()
-        statusBasis = try cells.next()
-        head = try cells.next()
-        contacts = try [Contact](stored: cells.next())
-        site = try cells.next()
-        consentOn = try cells.next()
-        consentBasis = try cells.next()
-        consentEndedOn = try cells.next()
-        revision = try cells.next()
+        // All at once: what is set one by one over blanks is set twice, and a list has many.
+        self.init(
+            id: try cells.next(), bin: try cells.next(), noBinReason: try cells.next(),
+            name: try cells.localized(), shortName: try cells.localizedIfAny(),
+            legalForm: try cells.next(), katoCode: try cells.next(),
+            address: try cells.localizedIfAny(), registeredOn: try cells.next(),
+            spheres: try cells.next(), status: try cells.next(), statusSince: try cells.next(),
+            statusBasis: try cells.next(), head: try cells.next(),
+            contacts: try [Contact](stored: cells.next()), site: try cells.next(),
+            consentOn: try cells.next(), consentBasis: try cells.next(),
+            consentEndedOn: try cells.next(), reports: [], mergedIntoId: nil,
+            revision: try cells.next())
         mergedIntoId = try cells.next()
         if let stored: String = try cells.next() { reports = try [NGOReport](stored: stored) }
     }

@@ -10,10 +10,9 @@ extension NGOs {
             WITH card AS (
                 INSERT INTO registry.ngos (id, search, \(columns))
                 VALUES (\(ngo.id), \(spelled.search), \(values(of: ngo, spelled)))
-                RETURNING id
+                RETURNING id, status, search
             )
-            INSERT INTO registry.ngo_words (word, ngo_id)
-            SELECT unnest(\(spelled.words)::text[]), id FROM card
+            \(NGOWords.insertion(of: spelled.words, starting: spelled.firsts, from: "card"))
             """)
     }
 

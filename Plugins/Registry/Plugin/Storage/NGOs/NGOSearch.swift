@@ -5,20 +5,18 @@ import PluginKit
 /// A search as people type: without Kazakh letters, in Latin, only the beginnings of words, with a slip, or a BIN.
 ///
 /// The word that is likely to be rarest is looked up among the words of the organisations, at most
-/// ``candidates`` of them that fit everything else are ranked: however many there are, a search costs the same.
+/// ``mostCandidates`` of them that fit everything else are ranked: however many there are, a search costs the same.
 struct NGOSearch: Sendable {
     private let query: NGOQuery
-    private let language: Language
     /// The words typed, the likely rarest first.
     private let words: [String]
 
     /// So many that fit are ranked; how many more there are nobody counts.
-    static let candidates = 500
+    static let mostCandidates = 500
     private static let longest = 8
 
-    init(_ query: NGOQuery, in language: Language) {
+    init(_ query: NGOQuery) {
         self.query = query
-        self.language = language
         words = Array(Self.typed(query.q ?? "").prefix(Self.longest)).sorted {
             $0.count > $1.count
         }
@@ -26,7 +24,6 @@ struct NGOSearch: Sendable {
 
     private init(_ other: NGOSearch, _ words: [String]) {
         query = other.query
-        language = other.language
         self.words = words
     }
 
@@ -54,19 +51,9 @@ struct NGOSearch: Sendable {
             return "SELECT \(NGO.columns) FROM registry.ngos n WHERE false"
         }
         let isFound = try await database.plannedByValues.value(
-            "SELECT EXISTS (\(fitting))", as: Bool.self)
-        guard isFound == false, let meant = try await meant(from: database) else { return ranked }
-        return NGOSearch(self, meant).ranked
-    }
-
-    var ranked: SQL {
-        """
-        WITH fitting AS MATERIALIZED (\(fitting))
-        SELECT \(NGO.columns) FROM registry.ngos n JOIN (
-            SELECT id, row_number() OVER (ORDER BY \(rank)) AS place FROM fitting
-        ) AS ranked ON ranked.id = n.id
-        ORDER BY ranked.place
-        """
+            "SELECT EXISTS (SELECT FROM (\(candidates)) AS c)", as: Bool.self)
+        guard isFound == false, let meant = try await meant(from: database) else { return cards }
+        return NGOSearch(self, meant).cards
     }
 
     private func listing(_ paging: Paging, from database: Database) async throws -> Listing<NGO> {
@@ -74,11 +61,8 @@ struct NGOSearch: Sendable {
         let planned = isNarrow ? database.plannedByValues : database
         let rows = try await planned.query(
             """
-            WITH fitting AS MATERIALIZED (\(fitting)), ranked AS (
-                SELECT id, row_number() OVER (ORDER BY \(rank)) AS place, count(*) OVER () AS total,
-                    taken >= \(Self.limit) AS is_cut
-                FROM fitting)
-            SELECT \(NGO.columns), ranked.total, ranked.is_cut
+            WITH ranked AS (\(ranked))
+            SELECT \(NGO.columns), ranked.total, ranked.taken >= \(Self.limit)
             FROM ranked JOIN registry.ngos n ON n.id = ranked.id
             WHERE ranked.place > \(paging.offset)
                 AND ranked.place <= \(paging.offset + paging.perPage)
@@ -89,14 +73,32 @@ struct NGOSearch: Sendable {
         return Listing(items: items, total: total)
     }
 
-    /// The candidates: those with the first word, a whole one first, that fit the rest.
-    private var fitting: SQL {
+    /// The cards of all that are found.
+    var cards: SQL {
         """
-        SELECT n.id, n.search, n.status, f.taken, \(language == .ru ? "n.sort_ru" : "n.sort_kk" as SQL) AS name
-        FROM (SELECT f.ngo_id, sum(count(*)) OVER () AS taken
-            FROM unnest(\(SearchFolding.beginnings(of: words[0]))::text[]) AS b (word)
-                CROSS JOIN LATERAL (\(withFirst) ORDER BY w.word LIMIT \(Self.limit)) AS f
-            GROUP BY f.ngo_id LIMIT \(Self.limit)) AS f JOIN registry.ngos n ON n.id = f.ngo_id
+        WITH ranked AS (\(ranked))
+        SELECT \(NGO.columns) FROM ranked JOIN registry.ngos n ON n.id = ranked.id
+        ORDER BY ranked.place
+        """
+    }
+
+    /// The candidates in their order, with how many there are and of how many words: those with whole words first, then
+    /// names that begin so, then who is still there, then short names.
+    private var ranked: SQL {
+        """
+        SELECT c.ngo_id AS id, count(*) OVER () AS total, sum(count(*)) OVER () AS taken,
+            row_number() OVER (ORDER BY max(c.whole) DESC, bool_or(c.starts) DESC, bool_or(c.is_gone),
+                min(c.size), c.ngo_id) AS place
+        FROM (\(candidates)) AS c GROUP BY c.ngo_id
+        """
+    }
+
+    /// Those with the first word that fit the rest, the whole word before those that begin with it.
+    private var candidates: SQL {
+        """
+        SELECT f.* FROM unnest(\(SearchFolding.beginnings(of: words[0]))::text[]) AS b (word)
+            CROSS JOIN LATERAL (\(withFirst) ORDER BY w.word LIMIT \(Self.limit)) AS f
+        LIMIT \(Self.limit)
         """
     }
 
@@ -104,9 +106,16 @@ struct NGOSearch: Sendable {
     /// merged has no words.
     private var withFirst: SQL {
         let range: SQL = "w.word >= b.word AND w.word < b.word || '~'"
-        guard isNarrow else { return "SELECT w.ngo_id FROM registry.ngo_words w WHERE \(range)" }
+        let found: SQL = "w.ngo_id, w.starts, w.is_gone, w.size, (w.word = \(words[0]))::integer"
+        guard isNarrow else {
+            return "SELECT \(found) AS whole FROM registry.ngo_words w WHERE \(range)"
+        }
+        let others = words.dropFirst().map {
+            " + (n.search || ' ' LIKE \("% \($0) %"))::integer" as SQL
+        }
         return """
-            SELECT w.ngo_id FROM registry.ngo_words w JOIN registry.ngos n ON n.id = w.ngo_id
+            SELECT \(found)\(others.joined(separator: "")) AS whole
+            FROM registry.ngo_words w JOIN registry.ngos n ON n.id = w.ngo_id
             WHERE \(range) AND \((query.conditions + rest).joined(separator: " AND "))
             """
     }
@@ -122,16 +131,7 @@ struct NGOSearch: Sendable {
     private var isNarrow: Bool { words.count > 1 || !query.narrowing.isEmpty }
 
     /// In the statement itself: of a bound one no plan knows how small it is.
-    private static let limit: SQL = "\(raw: String(candidates))"
-
-    /// Whole words first, then names that begin so, then who is still there, then short names.
-    private var rank: SQL {
-        let whole = words.map { "(search || ' ' LIKE \("% \($0) %"))::integer" as SQL }
-        return """
-            \(whole.joined(separator: " + ")) DESC, search LIKE \(" \(words[0])%") DESC,
-            status = 'liquidated', length(search), name, id
-            """
-    }
+    private static let limit: SQL = "\(raw: String(mostCandidates))"
 
     /// The words that were probably meant: a word that begins none is replaced by one that differs by a slip.
     /// Nil where there is none for one of them, or all were typed right.

@@ -14,14 +14,16 @@ enum NGOWords {
             WHERE n.id = \(id) OR n.merged_into = \(id)
             UNION ALL
             SELECT NULL, v.name FROM registry.ngo_names o CROSS JOIN LATERAL unnest(ARRAY[
-                o.name_kk, o.name_ru, o.name_en]) AS v (name)
+                o.name_kk, o.name_ru, o.name_en, o.short_name_kk, o.short_name_ru, o.short_name_en]) AS v (name)
             WHERE o.ngo_id = \(id)
                 OR o.ngo_id IN (SELECT m.id FROM registry.ngos m WHERE m.merged_into = \(id))
             """, as: (String?, String?).self)
-        let words = rows.compactMap(\.1).flatMap { NGOSpelling.words(of: $0) as [String] }
+        let names = rows.compactMap(\.1).map { NGOSpelling.words(of: $0) as [String] }
         var known: Set<String> = []
-        let each = (words + rows.compactMap(\.0)).filter { known.insert($0).inserted }
-        try await write(each, of: id, in: change)
+        let words = (names.flatMap(\.self) + rows.compactMap(\.0)).filter {
+            known.insert($0).inserted
+        }
+        try await write(words, starting: names.compactMap(\.first), of: id, in: change)
     }
 
     /// Leaves none: a merged card is found by the one that took over.
@@ -41,7 +43,9 @@ enum NGOWords {
             """)
     }
 
-    private static func write(_ words: [String], of id: UUID, in change: Change) async throws {
+    private static func write(
+        _ words: [String], starting firsts: [String], of id: UUID, in change: Change
+    ) async throws {
         try await learn(words, in: change)
         try await change.execute(
             """
@@ -50,9 +54,22 @@ enum NGOWords {
                 WHERE ngo_id = \(id) AND word <> ALL (\(words)::text[])
             ), said AS (
                 UPDATE registry.ngos SET search = ' ' || \(words.joined(separator: " "))::text
-                WHERE id = \(id))
-            INSERT INTO registry.ngo_words (word, ngo_id)
-            SELECT unnest(\(words)::text[]), \(id)::uuid ON CONFLICT DO NOTHING
+                WHERE id = \(id) RETURNING id, status, search)
+            \(insertion(of: words, starting: firsts, from: "said"))
+            ON CONFLICT (word, ngo_id) DO UPDATE
+            SET starts = excluded.starts, is_gone = excluded.is_gone, size = excluded.size
             """)
+    }
+
+    /// Adds words with what ranks the organisation among others.
+    /// - Parameter card: Rows of its `id, status, search`.
+    static func insertion(
+        of words: [String], starting firsts: [String], from card: SQL
+    ) -> SQL {
+        """
+        INSERT INTO registry.ngo_words (word, ngo_id, starts, is_gone, size)
+        SELECT w.word, c.id, w.word = ANY (\(firsts)::text[]), c.status = 'liquidated', length(c.search)
+        FROM \(card) c CROSS JOIN unnest(\(words)::text[]) AS w (word)
+        """
     }
 }

@@ -5,17 +5,26 @@ import PluginKit
 /// What was before: names, and how it stood.
 struct NGOHistory: Sendable {
     /// The latest first, each with the first day of the next one.
-    var names: [(name: LocalizedText, until: Day)] = []
+    var names: [Name] = []
     var statuses: [(status: NGO.Status, since: Day?, until: Day, basis: String?)] = []
     /// The cards that were merged into it.
     var merged: [(id: UUID, name: LocalizedText)] = []
+
+    struct Name {
+        var name: LocalizedText
+        var shortName: LocalizedText?
+        /// The first day of the next one, and by which decision it came.
+        var until: Day
+        var basis: String?
+    }
 }
 
 extension NGOHistory {
     static func read(of id: UUID, from database: Database) async throws -> NGOHistory {
         async let names = database.query(
             """
-            SELECT name_kk, name_ru, name_en, until FROM registry.ngo_names
+            SELECT name_kk, name_ru, name_en, short_name_kk, short_name_ru, short_name_en, until, basis
+            FROM registry.ngo_names
             WHERE ngo_id = \(id) ORDER BY until DESC
             """)
         async let statuses = database.rows(
@@ -32,7 +41,10 @@ extension NGOHistory {
         var history = NGOHistory()
         history.names = try await names.map { row in
             var cells = row.cells
-            return (try cells.localized(), try cells.next())
+            return Name(
+                name: try cells.localized(), shortName: try cells.localizedIfAny(),
+                until: try cells.next(),
+                basis: try cells.next())
         }
         history.statuses = try await statuses.map { ($0, $1, $2, $3) }
         history.merged = try await merged.map { row in

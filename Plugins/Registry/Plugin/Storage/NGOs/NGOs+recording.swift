@@ -43,35 +43,12 @@ extension NGOs {
             try await keepStatus(of: before, until: ngo.statusSince, in: change)
         }
         try await update(ngo, in: change)
-        if ngo.name != before.name || ngo.shortName != before.shortName || ngo.bin != before.bin {
+        if ngo.name != before.name || ngo.shortName != before.shortName || ngo.bin != before.bin
+            || ngo.status != before.status
+        {
             try await NGOWords.renew(of: ngo.id, in: change)
         }
         try await finish(before, ngo, "registry.ngo.corrected", in: change)
-        ngo.revision = before.revision + 1
-        return ngo
-    }
-
-    /// Gives it another name from a day on; it is found by the one before as well.
-    static func rename(_ id: UUID, _ renaming: Given<Renaming>, in change: Change) async throws
-        -> NGO
-    {
-        guard let before = try await lock(id, in: change) else { throw Missing() }
-        guard before.mergedIntoId == nil else { throw NGOMerged() }
-        var ngo = before
-        ngo.name = renaming.record.name
-        if renaming.contains("shortName") { ngo.shortName = renaming.record.shortName }
-        guard ngo.name != before.name || ngo.shortName != before.shortName else {
-            throw InvalidFields(.registry("/name", "nothingRenamed"))
-        }
-        try await change.execute(
-            """
-            INSERT INTO registry.ngo_names (ngo_id, until, name_kk, name_ru, name_en)
-            VALUES (\(id), \(renaming.record.effectiveOn), \(SQL.values(of: before.name)))
-            ON CONFLICT (ngo_id, until) DO NOTHING
-            """)
-        try await update(ngo, in: change)
-        try await NGOWords.renew(of: id, in: change)
-        try await finish(before, ngo, "registry.ngo.renamed", in: change)
         ngo.revision = before.revision + 1
         return ngo
     }
@@ -83,7 +60,7 @@ extension NGOs {
         ).first.map(NGO.init)
     }
 
-    private static func finish(
+    static func finish(
         _ before: NGO, _ after: NGO, _ action: String, in change: Change
     ) async throws {
         try await change.audit(

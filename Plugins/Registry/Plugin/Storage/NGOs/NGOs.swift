@@ -27,7 +27,7 @@ enum NGOs {
         _ query: NGOQuery, _ paging: Paging, in language: Language, from database: Database
     ) async throws -> Listing<NGO> {
         if !query.q.isBlank {
-            return try await NGOSearch(query, in: language).found(paging, from: database)
+            return try await NGOSearch(query).found(paging, from: database)
         }
         let rows = rows(query)
         let order = try NGOQuery.order(paging.sort, in: language)

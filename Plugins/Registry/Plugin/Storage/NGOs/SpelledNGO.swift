@@ -5,6 +5,8 @@ import PluginKit
 struct SpelledNGO: Sendable {
     /// The words by which it is found, its BIN among them, each once.
     let words: [String]
+    /// Those of them that a name begins with.
+    let firsts: [String]
     /// The names and the BIN as a search for several words compares them, in the order in which they are read.
     let search: String
     let key: String
@@ -22,10 +24,11 @@ struct SpelledNGO: Sendable {
         }
         let name = ngo.name
         let short = ngo.shortName ?? LocalizedText()
-        let all =
-            [name.kk, name.ru, name.en, short.kk, short.ru, short.en].compactMap(\.self)
-            .flatMap { spelling(of: $0).words } + [ngo.bin?.rawValue].compactMap(\.self)
+        let names = [name.kk, name.ru, name.en, short.kk, short.ru, short.en]
+            .compactMap(\.self).map { spelling(of: $0).words }
+        let all = names.flatMap(\.self) + [ngo.bin?.rawValue].compactMap(\.self)
         words = Set(all).sorted()
+        firsts = names.compactMap(\.first)
         search = " " + all.joined(separator: " ")
         key = (name.kk ?? name.ru ?? name.en).map { spelling(of: $0).key } ?? ""
         func sort(_ language: Language) -> String {

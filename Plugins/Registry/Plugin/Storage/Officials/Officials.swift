@@ -11,29 +11,10 @@ extension Officials {
         let rows = rows(query, on: day)
         let isWhole = query.isOpen && day == today
         let planned = isWhole ? database : database.plannedByValues
-        let found = try await planned.query(
-            """
-            SELECT \(isWhole ? atLeast(on: day) : "NULL::integer"), \(Official.columns)
-            \(rows) ORDER BY \(order)
-            \(paging.slice)
-            """
-        )
-        var least: Int?
-        let items = try found.map { row in
-            var cells = row.cells
-            least = try cells.next()
-            return try Official(&cells, seenOn: today)
-        }
-        if let least, least > Total.countingLimit {
-            return Listing(items: items, total: .counted(least))
-        }
-        let total = try await paging.total(
-            ofPageWith: items.count,
-            counting: rows, from: planned)
-        if isWhole, !total.isExact {
-            _ = try await database.query("SELECT registry.count_officials(\(day))")
-        }
-        return Listing(items: items, total: total)
+        let items = try await planned.query(
+            "SELECT \(Official.columns) \(rows) ORDER BY \(order) \(paging.slice)"
+        ).map { try Official($0, seenOn: today) }
+        return try await paging.listing(items, counting: rows, from: planned)
     }
 
     /// `FROM … WHERE …` of those who are listed on a day.
@@ -48,11 +29,6 @@ extension Officials {
     static let order: SQL = """
         o.level_order, o.protocol_order, o.sort_name, o.body_id, o.is_deputy, o.designation_id
         """
-
-    /// How many the list of a day has at least; see `registry.officials_at_least`.
-    private static func atLeast(on day: Day) -> SQL {
-        "(SELECT a.count FROM registry.officials_at_least a WHERE a.day = \(day))"
-    }
 
     /// An official as they are listed today; of one who has ended, as they last were.
     static func find(_ id: UUID, today: Day, from database: Database) async throws -> Official? {

@@ -41,6 +41,13 @@ enum Examples {
         "effectiveOn": "2023-09-02", "basis": "Указ от 01.09.2023",
     ]
 
+    static let ngoRenaming: JSON = [
+        "name": [
+            "kk": "«Өнеге» қоғамдық қоры", "ru": "Общественный фонд «Өнеге»",
+        ],
+        "effectiveOn": "2025-06-02", "basis": "Жалпы жиналыстың 15.05.2025 шешімі",
+    ]
+
     static let transfer: JSON = [
         "katoCode": "710000000", "effectiveOn": "2024-01-01", "basis": "Бұйрық № 1",
     ]

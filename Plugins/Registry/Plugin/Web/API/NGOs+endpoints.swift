@@ -34,7 +34,7 @@ extension NGOs {
             store: { request, before, given in try await correct(before, to: given, by: request) }),
         Endpoint.act(
             "ngos/{id}/renaming", .requires(.editNGOs), "Renames an organisation from a day on.",
-            example: Examples.renaming
+            example: Examples.ngoRenaming
         ) { request, given in
             try await rename(given, by: request)
         },
@@ -77,7 +77,7 @@ extension NGOs {
         try await request.record { try await correct(before, to: given, in: $0) }.warning(request)
     }
 
-    static func rename(_ given: Given<Renaming>, by request: Request) async throws -> NGO {
+    static func rename(_ given: Given<NGORenaming>, by request: Request) async throws -> NGO {
         let id = try request.id
         return try await request.record { try await rename(id, given, in: $0) }.warning(request)
     }

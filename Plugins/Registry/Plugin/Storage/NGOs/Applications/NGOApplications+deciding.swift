@@ -56,7 +56,7 @@ extension NGOApplications {
         }
         for name in [registration.name.kk, registration.name.ru, registration.name.en] {
             guard let name = name.unlessBlank else { continue }
-            found += try await NGOSearch(NGOQuery(q: name), in: request.language).found(
+            found += try await NGOSearch(NGOQuery(q: name)).found(
                 Paging(perPage: 5), from: database
             ).items
         }

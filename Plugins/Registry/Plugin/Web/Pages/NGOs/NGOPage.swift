@@ -84,7 +84,12 @@ extension Drawing {
     fileprivate func history(_ history: NGOHistory) -> [String: Model] {
         [
             "names": .list(
-                history.names.map { ["name": localized($0.name), "until": until($0.until)] }),
+                history.names.map {
+                    [
+                        "name": localized($0.name), "shortName": localized($0.shortName),
+                        "until": until($0.until), "basis": .optional($0.basis),
+                    ]
+                }),
             "statuses": .list(
                 history.statuses.map {
                     [

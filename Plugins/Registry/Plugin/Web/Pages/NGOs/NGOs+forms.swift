@@ -28,7 +28,7 @@ extension NGOs {
                 "ngos/\(ngo.id.text)",
                 notice: notice(of: ngo, "registry.ngos.corrected", "registry.ngos.correctedMixed"))
         },
-        Page.form("ngos/{id}/renaming", .requires(.editNGOs), of: Renaming.self) { request in
+        Page.form("ngos/{id}/renaming", .requires(.editNGOs), of: NGORenaming.self) { request in
             let ngo = try await current(request)
             return Form.Content(
                 Form.Words(
@@ -36,11 +36,11 @@ extension NGOs {
                         "registry.renaming.title",
                         ["name": Drawing(request: request).words(ngo.name)]),
                     introduction: "registry.ngos.renamingLead", back: "ngos/\(ngo.id.text)"),
-                record: Renaming(
+                record: NGORenaming(
                     name: ngo.name, shortName: ngo.shortName, effectiveOn: request.today))
         } submit: { request, given in
             let ngo = try await rename(given, by: request)
-            return Destination("ngos/\(ngo.id.text)", notice: "registry.renaming.done")
+            return Destination("ngos/\(ngo.id.text)", notice: "registry.ngos.renamed")
         },
         Page.form("ngos/{id}/merging", .requires(.editNGOs), of: NGOMerging.self) { request in
             let ngo = try await current(request)

@@ -1,0 +1,113 @@
+import Foundation
+import PluginKit
+import PluginTesting
+import RegistryAPI
+import Testing
+
+@testable import Registry
+
+@Suite struct `Two cards of one organisation` {
+    private func pair(_ client: Client) async throws -> (String, String) {
+        let first = try await client.recorded("ngos", Records.ngo("«Егіз» қоғамдық қоры"))
+        let second = try await client.recorded(
+            "ngos", Records.ngo("ҚҚ «Егіз»", with: ["bin": "020340000122"]))
+        return (first, second)
+    }
+
+    @Test func `are merged into one that both names find, and parted again`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let (first, second) = try await pair(client)
+            let merged = try await client.post(
+                "\(api)/ngos/\(first)/merging", ["intoId": .string(second)])
+            #expect(merged.status == 200)
+            #expect(merged.json["id"]?.string == second)
+            let found = try await arna.stranger.read("ngos?q=\("егіз".percentEncoded)")
+            #expect(found.items.map { $0["id"]?.string } == [second])
+            #expect(try await arna.stranger.read("ngos/\(first)")["mergedIntoId"]?.string == second)
+            let change = try await client.put(
+                "\(api)/ngos/\(first)", ["head": "Үлгіов"], revision: 2)
+            #expect(change.status == 409)
+            let undone = try await client.post("\(api)/ngos/\(first)/merging/revocation", [:])
+            #expect(undone.status == 200)
+            let again = try await arna.stranger.read("ngos?q=\("егіз".percentEncoded)")
+            #expect(Set(again.items.map { $0["id"]?.string }) == [first, second])
+            let twice = try await client.post("\(api)/ngos/\(first)/merging/revocation", [:])
+            #expect(twice.status == 409)
+            #expect(try await arna.events(NGOsMerged.self).map(\.isUndone) == [false, true])
+        }
+    }
+
+    @Test func `are merged once, when two operators do it at a time the other way round`()
+        async throws
+    {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let first = try await client.recorded("ngos", Records.ngo("Егіз"))
+            let second = try await client.recorded("ngos", Records.ngo("Егіз"))
+            async let one = client.post(
+                "\(api)/ngos/\(first)/merging", ["intoId": .string(second)])
+            async let other = client.post(
+                "\(api)/ngos/\(second)/merging", ["intoId": .string(first)])
+            #expect(Set([try await one.status, try await other.status]) == [200, 409])
+        }
+    }
+
+    @Test func `with two BINs, and a card with itself, are refused`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let (first, second) = try await pair(client)
+            let itself = try await client.post(
+                "\(api)/ngos/\(first)/merging", ["intoId": .string(first)])
+            #expect(itself.status == 422)
+            let third = try await client.recorded(
+                "ngos", Records.ngo("Егіз", with: ["bin": "050640001236"]))
+            let twoBins = try await client.post(
+                "\(api)/ngos/\(third)/merging", ["intoId": .string(second)])
+            #expect(twoBins.status == 422)
+            #expect(twoBins.text.contains("/intoId"))
+        }
+    }
+
+    @Test func `do not lose the BIN: the one that has it stays`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let (first, second) = try await pair(client)
+            let lost = try await client.post(
+                "\(api)/ngos/\(second)/merging", ["intoId": .string(first)])
+            #expect(lost.status == 422)
+            #expect(lost.text.contains("/intoId"))
+            #expect(try await arna.stranger.read("ngos/\(second)")["mergedIntoId"]?.string == nil)
+        }
+    }
+
+    @Test func `and a third are parted the way they were merged, the last first`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            var ids: [String] = []
+            for name in ["Бірінші", "Екінші", "Үшінші"] {
+                ids.append(try await client.recorded("ngos", Records.ngo(name)))
+            }
+            for place in 0...1 {
+                let merged = try await client.post(
+                    "\(api)/ngos/\(ids[place])/merging", ["intoId": .string(ids[place + 1])])
+                #expect(merged.status == 200, "\(merged.text)")
+            }
+            #expect(try await holders(of: "бірінші", arna) == [ids[2]])
+            let tooEarly = try await client.post(
+                "\(api)/ngos/\(ids[0])/merging/revocation", [:])
+            #expect(tooEarly.status == 409)
+            let parted = try await client.post("\(api)/ngos/\(ids[1])/merging/revocation", [:])
+            #expect(parted.status == 200)
+            #expect(try await holders(of: "бірінші", arna) == [ids[1]])
+            #expect(try await holders(of: "үшінші", arna) == [ids[2]])
+            let first = try await client.post("\(api)/ngos/\(ids[0])/merging/revocation", [:])
+            #expect(first.status == 200)
+            #expect(try await holders(of: "бірінші", arna) == [ids[0]])
+        }
+    }
+
+    private func holders(of word: String, _ arna: Arna) async throws -> [String?] {
+        try await arna.stranger.read("ngos?q=\(word.percentEncoded)").items.map { $0["id"]?.string }
+    }
+}
