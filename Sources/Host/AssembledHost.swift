@@ -20,7 +20,10 @@ public struct AssembledHost: Sendable {
 
     /// What must run beside the application.
     public var services: [any Service] {
-        [site.store, site.demonstration, Courier(site: site), foreman, postman]
+        [
+            site.store, site.demonstration, Courier(site: site), foreman, postman,
+            Preparing(shell: site.shell),
+        ]
     }
 
     /// The state of every plugin that was found.
@@ -37,7 +40,7 @@ public struct AssembledHost: Sendable {
                 address: .hostname(site.settings.host, port: site.settings.port),
                 serverName: "Arna", backlog: 1_024),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
-            logger: site.logger)
+            logger: LogOfServer.of(site.logger))
     }
 
     /// Answers one request that came over no connection; for tests.

@@ -5,7 +5,7 @@ import PluginKit
 /// Draws the pages of the host and its plugins as whole HTML documents.
 ///
 /// Templates and texts are read once; what is wrong with any of them is told at once. Drawing reads
-/// no file and waits for nothing.
+/// no file and waits for nothing, but for the first page in a language.
 public final class Shell: Sendable {
     public let texts: LocaleTexts
     private let shelf: TemplateShelf
@@ -34,6 +34,9 @@ public final class Shell: Sendable {
         self.shelf = shelf
         layout = Layout(shelf, texts)
     }
+
+    /// Makes the templates ready that nobody has asked for yet.
+    public func prepare() { shelf.prepare() }
 
     /// The names of all templates: `host/start`, `publications/list`.
     public var templates: Set<String> { shelf.names }

@@ -121,7 +121,7 @@ extension Endpoint.Answer {
     static func one(_ item: some Described) -> Self {
         var json = JSONWriter(reserving: 1_024)
         item.write(to: &json, masking: .public)
-        return Self(json: json, revision: (item as? any Revised)?.revision, createdId: nil)
+        return Self(json: json, revision: item.revisionIfAny, createdId: nil)
     }
 
     static func listing<Item: Described>(_ listing: Listing<Item>, _ paging: Paging) -> Self {

@@ -163,6 +163,16 @@ public struct Given<Record: Sendable>: Sendable {
 /// A record that describes itself.
 public protocol Described: FieldValue {
     static var fields: Fields<Self> { get }
+    /// That of a ``Revised`` record; nil of all others.
+    var revisionIfAny: Int? { get }
+}
+
+extension Described {
+    public var revisionIfAny: Int? { nil }
+}
+
+extension Described where Self: Revised {
+    public var revisionIfAny: Int? { revision }
 }
 
 /// An input without any field.

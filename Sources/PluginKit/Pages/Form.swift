@@ -137,7 +137,7 @@ public struct Form: Sendable {
             self.view = view
         }
 
-        var revision: Int? { isChange ? (record as? any Revised)?.revision : nil }
+        var revision: Int? { isChange ? record.revisionIfAny : nil }
     }
 }
 

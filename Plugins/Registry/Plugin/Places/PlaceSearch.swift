@@ -36,18 +36,23 @@ struct PlaceSearch: Sendable {
     private func statement(_ paging: Paging) -> SQL {
         """
         WITH named AS (
-            SELECT DISTINCT ON (code) code, name_kk, name_ru, skeleton,
-                valid_to < \(day) AS is_former
+            SELECT DISTINCT ON (code) code, parent_code, level, name_kk, name_ru,
+                coalesce(valid_to < \(day), false) AS is_former, \(hasWholeWords) AS is_whole
             FROM registry.places version
             WHERE corrected_at IS NULL AND valid_from <= \(day) AND \(condition)
             ORDER BY code, valid_from DESC
-        ), found AS (
-            SELECT place.code, place.parent_code, place.level, place.name_kk, place.name_ru,
-                coalesce(named.is_former, false) AS is_former, \(hasWholeWords) AS is_whole,
-                named.name_kk AS former_kk, named.name_ru AS former_ru,
-                count(*) OVER () AS total
+        ), standing AS (
+            SELECT code, parent_code, level, name_kk, name_ru, is_former, is_whole,
+                name_kk AS former_kk, name_ru AS former_ru
+            FROM named WHERE NOT is_former
+            UNION ALL
+            SELECT place.code, place.parent_code, place.level, place.name_kk, place.name_ru, true,
+                named.is_whole, named.name_kk, named.name_ru
             FROM named JOIN registry.places place ON place.code = named.code
                 AND \(Places.holds("place", on: day))
+            WHERE named.is_former
+        ), found AS (
+            SELECT *, count(*) OVER () AS total FROM standing
             ORDER BY level, is_former, is_whole DESC, code
             LIMIT \(min(paging.perPage, Self.longest)) OFFSET \(paging.offset)
         )
@@ -87,7 +92,7 @@ struct PlaceSearch: Sendable {
 
     /// Whether every word was typed to its end.
     private var hasWholeWords: SQL {
-        "string_to_array(named.skeleton, ' ') @> \(words.map(String.init))"
+        "string_to_array(skeleton, ' ') @> \(words.map(String.init))"
     }
 }
 

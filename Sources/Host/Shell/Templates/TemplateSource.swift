@@ -37,18 +37,19 @@ struct TemplateSource: Sendable {
     /// finds few and long pieces, and looks for few names.
     /// - Parameter leaves: Small templates by name, in the language, put where others ask for them.
     func compiled(
-        for language: Language, _ texts: LocaleTexts, with leaves: [String: String]
+        for language: Language, _ texts: LocaleTexts, with leaves: [String: String],
+        _ tags: TemplateTags
     ) throws -> MustacheTemplate {
-        let whole = spoken(in: language, texts).replacing(Self.partial) { found in
-            leaves[String(found.1)] ?? String(found.output.0)
+        let whole = (leaves[name] ?? spoken(in: language, texts, tags)).replacing(tags.partial) {
+            leaves[String($0.1)] ?? String($0.output.0)
         }
         return try MustacheTemplate(string: HTMLText.pragma + whole)
     }
 
     /// The text with its words, escaped, and the paths of its owner; in one line.
-    func spoken(in language: Language, _ texts: LocaleTexts) -> String {
-        text.replacing(/\{\{!.*?\}\}/.dotMatchesNewlines(), with: "")
-            .replacing(Self.mention) { found in
+    func spoken(in language: Language, _ texts: LocaleTexts, _ tags: TemplateTags) -> String {
+        text.replacing(tags.comment, with: "")
+            .replacing(tags.mention) { found in
                 HTMLText.escaped(texts.text(Message(TextKey(String(found.1))), in: language))
                     .replacing("{", with: "&#123;")
             }
@@ -65,13 +66,15 @@ struct TemplateSource: Sendable {
     }
 
     /// Whether it asks for no other template.
-    var isLeaf: Bool { text.firstMatch(of: Self.partial) == nil }
+    func isLeaf(_ tags: TemplateTags) -> Bool { text.firstMatch(of: tags.partial) == nil }
 
     /// What is wrong with it: broken tags, texts that no locale has, partials that are none, values that
     /// would not be escaped.
-    func problems(_ texts: LocaleTexts, templates: Set<String>) -> [ShellProblem] {
+    func problems(
+        _ texts: LocaleTexts, templates: Set<String>, _ tags: TemplateTags
+    ) -> [ShellProblem] {
         brokenTags
-            + text.matches(of: Self.mention).compactMap { found in
+            + text.matches(of: tags.mention).compactMap { found in
                 let key = TextKey(String(found.1))
                 guard let arguments = texts.arguments(of: key) else {
                     return problem(found.range, "no locale has the text \(key)")
@@ -81,13 +84,13 @@ struct TemplateSource: Sendable {
                 }
                 return nil
             }
-            + text.matches(of: /\{\{[{&=%]/).filter { _ in name != "host/text" }.map { found in
+            + text.matches(of: tags.unescaped).filter { _ in name != "host/text" }.map { found in
                 problem(
                     found.range,
                     "a value is put in with two braces, so that it is escaped; no pragma may change that"
                 )
             }
-            + text.matches(of: Self.partial).compactMap { found in
+            + text.matches(of: tags.partial).compactMap { found in
                 guard !templates.contains(String(found.1)) else { return nil }
                 return problem(found.range, "there is no template \(found.1)")
             }
@@ -110,12 +113,13 @@ struct TemplateSource: Sendable {
         let line = text[..<range.lowerBound].count(where: \.isNewline) + 1
         return ShellProblem(owner, file, line: line, what)
     }
+}
 
-    private static var partial: Regex<(Substring, Substring)> {
-        /\{\{>\s*([A-Za-z0-9\/_-]+)\s*\}\}/
-    }
-
-    private static var mention: Regex<(Substring, Substring)> {
-        /\{\{\s*t\.([A-Za-z0-9._-]+)\s*\}\}/
-    }
+/// What is looked for in templates. Made once for all of them: to read a pattern takes longer than to find it.
+struct TemplateTags {
+    let partial = /\{\{>\s*([A-Za-z0-9\/_-]+)\s*\}\}/
+    let mention = /\{\{\s*t\.([A-Za-z0-9._-]+)\s*\}\}/
+    let comment = /\{\{!.*?\}\}/.dotMatchesNewlines()
+    /// Puts values in as they are.
+    let unescaped = /\{\{[{&=%]/
 }
