@@ -9,8 +9,7 @@ extension PostgresAudit {
     ) async throws -> Listing<AuditRecord> {
         let conditions = filter.conditions(agency: agency)
         let database = database.plannedByValues
-        async let count = database.count(
-            "FROM platform.audit a WHERE \(conditions)", upTo: Total.countingLimit)
+        async let total = database.total(of: "FROM platform.audit a WHERE \(conditions)")
         async let rows = database.query(
             """
             SELECT \(AuditRecord.columns)
@@ -19,6 +18,6 @@ extension PostgresAudit {
             ORDER BY a.id DESC \(paging.slice)
             """)
         return Listing(
-            items: try await rows.map(AuditRecord.init), total: .counted(try await count))
+            items: try await rows.map(AuditRecord.init), total: try await total)
     }
 }

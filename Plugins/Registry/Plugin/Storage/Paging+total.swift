@@ -23,6 +23,6 @@ extension Paging {
         ofPageWith count: Int, counting rows: SQL, from database: Database
     ) async throws -> Total {
         if let total = total(ofPageWith: count) { return total }
-        return .counted(try await database.count(rows, upTo: Total.countingLimit))
+        return try await database.total(of: rows)
     }
 }

@@ -11,9 +11,9 @@ extension FileStore {
         let rows = Self.rows(kind, of: record, agency: agency)
         async let files = database.query(
             "SELECT \(KeptFile.columns) \(rows) ORDER BY f.id DESC \(paging.slice)")
-        async let count = database.count(rows, upTo: Total.countingLimit)
+        async let total = database.total(of: rows)
         return Listing(
-            items: try await files.map(KeptFile.init), total: .counted(try await count))
+            items: try await files.map(KeptFile.init), total: try await total)
     }
 
     /// Whether there is one.

@@ -10,8 +10,7 @@ extension Identity {
     ) async throws -> Listing<AccountRecord> {
         let pattern = "%" + words.lowercased().escapedForLike + "%"
         let condition: SQL = "lower(a.name) LIKE \(pattern) OR a.email LIKE \(pattern)"
-        async let count = database.count(
-            "FROM platform.accounts a WHERE \(condition)", upTo: Total.countingLimit)
+        async let total = database.total(of: "FROM platform.accounts a WHERE \(condition)")
         async let rows = database.query(
             """
             SELECT \(AccountRecord.columns(agency: agency)) FROM platform.accounts a
@@ -20,7 +19,7 @@ extension Identity {
             \(paging.slice)
             """)
         return Listing(
-            items: try await rows.map(AccountRecord.init), total: .counted(try await count))
+            items: try await rows.map(AccountRecord.init), total: try await total)
     }
 
     public func accountRecord(_ id: UUID, agency: UUID) async throws -> AccountRecord {

@@ -42,15 +42,10 @@ extension Hall {
         _ query: HallQuery, on day: Day, _ paging: Paging, in database: Database
     ) async throws -> Listing<Hall> {
         let found = found(query, on: day)
-        async let count = database.value(
-            """
-            SELECT count(*) FROM (
-                SELECT \(found) LIMIT \(raw: String(Total.countingLimit + 1))) AS counted
-            """, as: Int.self)
+        async let total = database.total(of: found)
         async let rows = database.query(
             "SELECT \(columns) \(found) ORDER BY number \(paging.slice)")
-        return Listing(
-            items: try await rows.map(Hall.init), total: .counted(try await count ?? 0))
+        return Listing(items: try await rows.map(Hall.init), total: try await total)
     }
 
     /// `FROM … WHERE …` of the halls that can be used on a day.

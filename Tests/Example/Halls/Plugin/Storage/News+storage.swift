@@ -7,18 +7,13 @@ extension News {
     static func list(_ paging: Paging, for request: Request) async throws -> Listing<News> {
         let since = request.now.addingTimeInterval(-86_400 * Double(request.settings[.newsDays]))
         let found: SQL = "FROM halls.news WHERE at >= \(since)"
-        async let count = request.database.value(
-            """
-            SELECT count(*) FROM (
-                SELECT \(found) LIMIT \(raw: String(Total.countingLimit + 1))) AS counted
-            """, as: Int.self)
+        async let total = request.database.total(of: found)
         async let rows = request.database.query(
             """
             SELECT id, at, kind, hall_id, hall_kk, hall_ru, hall_en \(found)
             ORDER BY id DESC \(paging.slice)
             """)
-        return Listing(
-            items: try await rows.map(News.init), total: .counted(try await count ?? 0))
+        return Listing(items: try await rows.map(News.init), total: try await total)
     }
 
     /// Adds news; what is there already stays as it is, so that a repeat is harmless.

@@ -33,13 +33,8 @@ extension __Entity__ {
     /// A page of what has not ended, by number.
     static func list(_ paging: Paging, in database: Database) async throws -> Listing<__Entity__> {
         let found: SQL = "FROM __id__.__table__ WHERE NOT is_ended"
-        async let count = database.value(
-            """
-            SELECT count(*) FROM (
-                SELECT \(found) LIMIT \(raw: String(Total.countingLimit + 1))) AS counted
-            """, as: Int.self)
+        async let total = database.total(of: found)
         async let rows = database.query("SELECT \(columns) \(found) ORDER BY number \(paging.slice)")
-        return Listing(
-            items: try await rows.map(__Entity__.init), total: .counted(try await count ?? 0))
+        return Listing(items: try await rows.map(__Entity__.init), total: try await total)
     }
 }
