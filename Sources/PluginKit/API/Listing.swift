@@ -31,7 +31,7 @@ public struct Paging: Sendable, Hashable {
 
 /// One page of a list and how long the whole list is.
 public struct Listing<Item: Sendable>: Sendable {
-    public let items: [Item]
+    public var items: [Item]
     public let total: Total
 
     public init(items: [Item], total: Total) {

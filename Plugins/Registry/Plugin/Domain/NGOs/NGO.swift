@@ -129,13 +129,18 @@ extension NGO {
         throw InvalidFields(.registry("/consentOn", "consentToCome"))
     }
 
-    /// What anyone may see of it.
+    /// What a reader may see of it.
     func seen(by request: Request) -> NGO {
-        guard !request.may(.readNGOs) else { return self }
         var seen = self
-        seen.contacts = agreesToContacts ? contacts.filter(\.public) : []
-        (seen.consentOn, seen.consentBasis, seen.consentEndedOn) = (nil, nil, nil)
-        seen.warnings = []
+        seen.conceal(from: request)
         return seen
+    }
+
+    /// Takes out what a reader may not see.
+    mutating func conceal(from request: Request) {
+        guard !request.may(.readNGOs) else { return }
+        contacts = agreesToContacts ? contacts.filter(\.public) : []
+        (consentOn, consentBasis, consentEndedOn) = (nil, nil, nil)
+        warnings = []
     }
 }
