@@ -82,7 +82,7 @@ CREATE TABLE registry.ngos (
     sort_ru          text COLLATE "ru-x-icu" NOT NULL,
     -- The words of the names, sorted: two of one organisation are often found by it.
     name_key         text NOT NULL,
-    -- As SearchText has it: a blank before each word.
+    -- The words of names and BIN, each once, a blank before each.
     search           text NOT NULL,
     -- A code of LegalForms.
     legal_form       text NOT NULL,
@@ -193,7 +193,7 @@ CREATE TABLE registry.ngo_words (
     starts  boolean NOT NULL,
     -- Whether the organisation is liquidated.
     is_gone boolean NOT NULL,
-    -- The letters of all words of the organisation.
+    -- How long the words of the organisation are together, as in ngos.search.
     size    smallint NOT NULL,
     CONSTRAINT ngo_words_pkey PRIMARY KEY (word, ngo_id) INCLUDE (starts, is_gone, size)
 );

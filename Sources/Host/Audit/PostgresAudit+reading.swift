@@ -9,15 +9,15 @@ extension PostgresAudit {
     ) async throws -> Listing<AuditRecord> {
         let conditions = filter.conditions(agency: agency)
         let database = database.plannedByValues
-        async let total = database.total(of: "FROM platform.audit a WHERE \(conditions)")
-        async let rows = database.query(
+        let rows = try await database.query(
             """
             SELECT \(AuditRecord.columns)
             FROM platform.audit a LEFT JOIN platform.accounts who ON who.id = a.account_id
             WHERE \(conditions)
             ORDER BY a.id DESC \(paging.slice)
             """)
-        return Listing(
-            items: try await rows.map(AuditRecord.init), total: try await total)
+        return try await paging.listing(
+            rows.map(AuditRecord.init), counting: "FROM platform.audit a WHERE \(conditions)",
+            from: database)
     }
 }

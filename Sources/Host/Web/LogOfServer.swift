@@ -27,8 +27,6 @@ struct LogOfServer: LogHandler {
     }
 
     func log(event: LogEvent) {
-        base.log(
-            level: event.level, event.message, metadata: event.metadata, source: event.source,
-            file: event.file, function: event.function, line: event.line)
+        base.handler.log(event: event)
     }
 }

@@ -15,6 +15,8 @@ struct WebContext: RequestContext {
     /// The short id that the answer, the page of an error and the log share.
     let requestId: String
     private let peer: Peer
+    /// Hummingbird's own number is not there, see ``LogOfServer``.
+    var id: String { requestId }
 
     /// Who is at the other end of the connection.
     private enum Peer: Sendable {

@@ -64,14 +64,6 @@ public struct Total: Sendable, Hashable {
     }
 }
 
-extension Database {
-    /// How long a list is. That it is long is believed for a minute.
-    /// - Parameter rows: What follows `SELECT`, without order and limit.
-    public func total(of rows: SQL) async throws -> Total {
-        .counted(try await count(rows, upTo: Total.countingLimit))
-    }
-}
-
 extension Listing where Item: Described {
     func write(to json: inout JSONWriter, paging: Paging) {
         json.beginObject()

@@ -49,6 +49,9 @@ final class LongLists: Sendable {
 
     func add(_ list: List, at moment: ContinuousClock.Instant) {
         found.withLock { found in
+            if found.count >= Self.room {
+                found = found.filter { $0.value > moment - Database.believed }
+            }
             if found.count >= Self.room { found.removeAll() }
             found[list] = moment
         }

@@ -75,7 +75,9 @@ import Testing
             let place = try #require(sent.headers["location"])
             let accept = ["Accept-Encoding": "gzip"]
             let first = try await scene.arna.stranger.get("\(place)/content", headers: accept)
+            #expect(first.headers["content-encoding"] == "gzip")
             let tag = try #require(first.headers["etag"])
+            #expect(tag.hasPrefix("W/"))
             let again = try await scene.arna.stranger.get(
                 "\(place)/content", headers: accept.merging(["If-None-Match": tag]) { $1 })
             #expect(again.status == 304)

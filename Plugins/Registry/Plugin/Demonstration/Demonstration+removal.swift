@@ -13,8 +13,30 @@ extension Demonstration {
             SELECT e.id FROM registry.material_editions e JOIN registry.materials m ON m.id = e.material_id
             WHERE m.is_demonstration
             """, as: UUID.self)
+        try await partOrganisations(in: transaction)
         for statement in removal { try await transaction.execute(statement) }
         return designations + editions
+    }
+
+    /// Undoes every merging of a demonstrated card, the latest first: real ones have again what went over.
+    private static func partOrganisations(in transaction: Transaction) async throws {
+        let mergings = try await transaction.rows(
+            """
+            SELECT m.id, m.ngo_id, m.years FROM registry.ngo_mergings m
+                JOIN registry.ngos one ON one.id = m.ngo_id JOIN registry.ngos other ON other.id = m.into_id
+            WHERE m.undone_at IS NULL AND (one.is_demonstration OR other.is_demonstration)
+            ORDER BY m.merged_at DESC, m.id DESC
+            """, as: (UUID, UUID, [Int]).self)
+        for (merging, id, years) in mergings {
+            let holder = try await transaction.value(
+                """
+                WITH ended AS (
+                    UPDATE registry.ngo_mergings SET undone_at = now() WHERE id = \(merging))
+                SELECT merged_into FROM registry.ngos WHERE id = \(id) AND merged_into IS NOT NULL
+                """, as: UUID.self)
+            guard let holder else { continue }
+            try await NGOs.part(id, from: holder, years: years, in: transaction)
+        }
     }
 
     private static let leaving: SQL = """
@@ -77,10 +99,6 @@ extension Demonstration {
         """
         UPDATE registry.body_versions SET parent_id = NULL
         WHERE parent_id IN (\(demonstrated)) AND body_id NOT IN (\(demonstrated))
-        """,
-        """
-        UPDATE registry.ngos SET merged_into = NULL
-        WHERE merged_into IN (SELECT id FROM registry.ngos WHERE is_demonstration)
         """,
         "DELETE FROM registry.ngo_applications WHERE is_demonstration",
         "DELETE FROM registry.ngos WHERE is_demonstration",

@@ -194,6 +194,23 @@ import Testing
             #expect(again.counts == [0, 1, 0], "\(again.text)")
         }
     }
+
+    @Test func `rename on no day to come, which is told of the row and not of a column`()
+        async throws
+    {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let header = "bin;name_kk;legalForm;registeredOn"
+            _ = try await client.takeIn("ngos", [header, "020340000122;Ескі атау;ҚБ;2024-05-06"])
+            let renamed = [header, "020340000122;Жаңа есім;ҚБ;2010-05-06"]
+            let early = try await client.takeIn("ngos", renamed, "&effectiveOn=2999-01-01")
+            #expect(early.counts == [0, 0, 1], "\(early.text)")
+            #expect(!early.text.contains("effectiveOn"))
+            // The row corrects the day of registration, too.
+            let told = try await client.takeIn("ngos", renamed, "&effectiveOn=2015-01-01")
+            #expect(told.counts == [1, 0, 0], "\(told.text)")
+        }
+    }
 }
 
 /// Files as programs of the years before Unicode write them.

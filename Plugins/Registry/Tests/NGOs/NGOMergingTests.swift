@@ -107,6 +107,43 @@ import Testing
         }
     }
 
+    /// Those that nobody may have merged by hand, too: a real one into a demonstrated one, and that into a real one.
+    @Test func `are parted when the demonstrated ones are removed, and nothing real is lost`()
+        async throws
+    {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            var ids: [String] = []
+            for name in ["Шынайы", "Көрсетілім", "Басқа"] {
+                ids.append(try await client.recorded("ngos", Records.ngo(name)))
+            }
+            try await arna.owner.execute(
+                """
+                INSERT INTO registry.ngo_reports (ngo_id, year, state, source, as_of)
+                VALUES (\(UUID(uuidString: ids[0]))::uuid, 2024, 'missing', 'сынақ', '2025-04-01')
+                """)
+            try await arna.owner.execute(
+                """
+                UPDATE registry.ngos SET is_demonstration = true
+                WHERE id = \(UUID(uuidString: ids[1]))::uuid
+                """)
+            for place in 0...1 {
+                let merged = try await client.post(
+                    "\(api)/ngos/\(ids[place])/merging", ["intoId": .string(ids[place + 1])])
+                #expect(merged.status == 200, "\(merged.text)")
+            }
+            _ = try await arna.owner.withTransaction { try await Demonstration.remove(in: $0) }
+            #expect(try await holders(of: "шынайы", arna) == [ids[0]])
+            #expect(try await holders(of: "басқа", arna) == [ids[2]])
+            #expect(try await holders(of: "көрсетілім", arna) == [])
+            let first = try await arna.stranger.read("ngos/\(ids[0])")
+            #expect(first["mergedIntoId"]?.string == nil)
+            #expect(first["reports"]?.array?.map { $0["year"]?.int } == [2024])
+            let last = try await arna.stranger.read("ngos/\(ids[2])")
+            #expect(last["reports"]?.array?.isEmpty == true)
+        }
+    }
+
     private func holders(of word: String, _ arna: Arna) async throws -> [String?] {
         try await arna.stranger.read("ngos?q=\(word.percentEncoded)").items.map { $0["id"]?.string }
     }

@@ -44,6 +44,25 @@ import Testing
         }
     }
 
+    @Test func `puts last who is liquidated since, and back who is not any more`() async throws {
+        try await withRegistry { arna in
+            let client = try await arna.program(.operator)
+            let first = try await client.recorded("ngos", Records.ngo("Тұлпар"))
+            let second = try await client.recorded("ngos", Records.ngo("Тұлпар"))
+            for (revision, status, order) in [
+                (1, "liquidated", [second, first]), (2, "active", [first, second]),
+            ] {
+                let changed = try await client.put(
+                    "\(api)/ngos/\(first)",
+                    ["status": .string(status), "statusSince": .string("2026-0\(revision)-01")],
+                    revision: revision)
+                #expect(changed.status == 200, "\(changed.text)")
+                let found = try await arna.stranger.read("ngos?q=\("тұлпар".percentEncoded)")
+                #expect(found.items.map { $0["id"]?.string } == order, "\(status)")
+            }
+        }
+    }
+
     /// Of five beginnings of words one stands on every fifth card.
     @Test func `says «at least» where more fit than are ranked, and counts where not`()
         async throws

@@ -9,11 +9,10 @@ extension FileStore {
         _ kind: FileKind, of record: UUID, agency: UUID, _ paging: Paging
     ) async throws -> Listing<KeptFile> {
         let rows = Self.rows(kind, of: record, agency: agency)
-        async let files = database.query(
+        let files = try await database.query(
             "SELECT \(KeptFile.columns) \(rows) ORDER BY f.id DESC \(paging.slice)")
-        async let total = database.total(of: rows)
-        return Listing(
-            items: try await files.map(KeptFile.init), total: try await total)
+        return try await paging.listing(
+            files.map(KeptFile.init), counting: rows, from: database)
     }
 
     /// Whether there is one.

@@ -10,16 +10,16 @@ extension Identity {
     ) async throws -> Listing<AccountRecord> {
         let pattern = "%" + words.lowercased().escapedForLike + "%"
         let condition: SQL = "lower(a.name) LIKE \(pattern) OR a.email LIKE \(pattern)"
-        async let total = database.total(of: "FROM platform.accounts a WHERE \(condition)")
-        async let rows = database.query(
+        let rows = try await database.query(
             """
             SELECT \(AccountRecord.columns(agency: agency)) FROM platform.accounts a
             WHERE \(condition)
             ORDER BY a.name COLLATE "kk-x-icu", a.id
             \(paging.slice)
             """)
-        return Listing(
-            items: try await rows.map(AccountRecord.init), total: try await total)
+        return try await paging.listing(
+            rows.map(AccountRecord.init), counting: "FROM platform.accounts a WHERE \(condition)",
+            from: database)
     }
 
     public func accountRecord(_ id: UUID, agency: UUID) async throws -> AccountRecord {

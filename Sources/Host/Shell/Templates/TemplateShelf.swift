@@ -44,10 +44,13 @@ struct TemplateShelf: Sendable {
     }
 
     private func library(in language: Language) -> MustacheLibrary? {
-        libraries[language]?.made.withLock { made in
-            let library = made ?? make(in: language)
-            made = library
-            return library
+        guard let library = libraries[language] else { return nil }
+        if let made = library.made.withLock(\.self) { return made }
+        // Made by two at a time rather than waited for: there are few threads.
+        let new = make(in: language)
+        return library.made.withLock { made in
+            made = made ?? new
+            return made
         }
     }
 

@@ -85,17 +85,23 @@ struct ImportedNGO: Sendable {
 
     private func rename(_ existing: NGO, from day: Day, in change: Change) async throws {
         let record = given.record
-        let renamed = try await NGOs.rename(
-            existing.id,
-            Given(
-                record: NGORenaming(
-                    name: record.name, shortName: record.shortName, effectiveOn: day),
-                names: ["name", "shortName", "effectiveOn"]), in: change)
-        guard renamed.revision == existing.revision + 1 else { throw Stale() }
-        guard !renamed.saysTheSame(as: record) else { return }
         var rest = given
-        rest.record.revision = renamed.revision
-        _ = try await NGOs.correct(renamed, to: rest, in: change)
+        (rest.record.name, rest.record.shortName) = (existing.name, existing.shortName)
+        let corrected =
+            existing.saysTheSame(as: rest.record)
+            ? existing : try await NGOs.correct(existing, to: rest, in: change)
+        do {
+            let renamed = try await NGOs.rename(
+                existing.id,
+                Given(
+                    record: NGORenaming(
+                        name: record.name, shortName: record.shortName, effectiveOn: day),
+                    names: ["name", "shortName", "effectiveOn"]), in: change)
+            guard renamed.revision == corrected.revision + 1 else { throw Stale() }
+        } catch let refused as InvalidFields {
+            // The day is that of the whole file: no column of the row is wrong.
+            throw InvalidFields(refused.problems.map { FieldProblem("", $0.code, $0.message) })
+        }
     }
 }
 

@@ -5,8 +5,8 @@ import PluginKit
 /// The table of words by which organisations are found.
 enum NGOWords {
     /// Finds a card by what it and those merged into it are called, and were before.
-    static func renew(of id: UUID, in change: Change) async throws {
-        let rows = try await change.rows(
+    static func renew(of id: UUID, in transaction: some SQLExecuting) async throws {
+        let rows = try await transaction.rows(
             """
             SELECT n.bin, v.name FROM registry.ngos n CROSS JOIN LATERAL unnest(ARRAY[
                 n.name_kk, n.name_ru, n.name_en, n.short_name_kk, n.short_name_ru, n.short_name_en])
@@ -23,12 +23,12 @@ enum NGOWords {
         let words = (names.flatMap(\.self) + rows.compactMap(\.0)).filter {
             known.insert($0).inserted
         }
-        try await write(words, starting: names.compactMap(\.first), of: id, in: change)
+        try await write(words, starting: names.compactMap(\.first), of: id, in: transaction)
     }
 
     /// Leaves none: a merged card is found by the one that took over.
-    static func forget(_ id: UUID, in change: Change) async throws {
-        try await change.execute("DELETE FROM registry.ngo_words WHERE ngo_id = \(id)")
+    static func forget(_ id: UUID, in transaction: some SQLExecuting) async throws {
+        try await transaction.execute("DELETE FROM registry.ngo_words WHERE ngo_id = \(id)")
     }
 
     /// Adds what is not known yet to the words among which slips are looked for.
@@ -44,10 +44,10 @@ enum NGOWords {
     }
 
     private static func write(
-        _ words: [String], starting firsts: [String], of id: UUID, in change: Change
+        _ words: [String], starting firsts: [String], of id: UUID, in transaction: some SQLExecuting
     ) async throws {
-        try await learn(words, in: change)
-        try await change.execute(
+        try await learn(words, in: transaction)
+        try await transaction.execute(
             """
             WITH gone AS (
                 DELETE FROM registry.ngo_words
@@ -68,7 +68,8 @@ enum NGOWords {
     ) -> SQL {
         """
         INSERT INTO registry.ngo_words (word, ngo_id, starts, is_gone, size)
-        SELECT w.word, c.id, w.word = ANY (\(firsts)::text[]), c.status = 'liquidated', length(c.search)
+        SELECT w.word, c.id, w.word = ANY (\(firsts)::text[]), c.status = 'liquidated',
+            least(length(c.search), 32767)
         FROM \(card) c CROSS JOIN unnest(\(words)::text[]) AS w (word)
         """
     }

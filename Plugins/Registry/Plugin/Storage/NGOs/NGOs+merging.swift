@@ -55,14 +55,28 @@ extension NGOs {
         if let bin = before.bin, try await find(bin: bin, from: change) != nil {
             throw NGOBinTaken()
         }
-        try await change.execute(
+        try await part(id, from: into, years: years, in: change)
+        guard let after = try await find(id, from: change) else { throw Missing() }
+        try await change.audit(
+            "registry.ngo.mergingUndone", of: id, before: NGO.fields.masked(before),
+            after: NGO.fields.masked(after))
+        try await change.publish(NGOsMerged(ngoId: id, intoId: into, isUndone: true))
+        return after
+    }
+
+    /// Gives a card what it had: the reports that went over, the cards that were merged into it before, its words.
+    /// - Parameter holder: Who has all that now.
+    static func part(
+        _ id: UUID, from holder: UUID, years: [Int], in transaction: some SQLExecuting
+    ) async throws {
+        try await transaction.execute(
             """
             UPDATE registry.ngo_reports SET ngo_id = \(id)
-            WHERE ngo_id = \(into) AND year = ANY (\(years)::smallint[])
+            WHERE ngo_id = \(holder) AND year = ANY (\(years)::smallint[])
             """)
-        try await change.execute(
+        try await transaction.execute(
             "UPDATE registry.ngos SET merged_into = NULL, revision = revision + 1 WHERE id = \(id)")
-        try await change.execute(
+        try await transaction.execute(
             """
             WITH RECURSIVE beneath (id) AS (
                 SELECT ngo_id FROM registry.ngo_mergings WHERE into_id = \(id) AND undone_at IS NULL
@@ -71,14 +85,8 @@ extension NGOs {
                 WHERE m.undone_at IS NULL)
             UPDATE registry.ngos SET merged_into = \(id) WHERE id IN (SELECT b.id FROM beneath b)
             """)
-        try await NGOWords.renew(of: id, in: change)
-        try await NGOWords.renew(of: into, in: change)
-        guard let after = try await find(id, from: change) else { throw Missing() }
-        try await change.audit(
-            "registry.ngo.mergingUndone", of: id, before: NGO.fields.masked(before),
-            after: NGO.fields.masked(after))
-        try await change.publish(NGOsMerged(ngoId: id, intoId: into, isUndone: true))
-        return after
+        try await NGOWords.renew(of: id, in: transaction)
+        try await NGOWords.renew(of: holder, in: transaction)
     }
 
     /// Both cards, held in the order of their ids: two who merge the same pair the other way round do not wait for

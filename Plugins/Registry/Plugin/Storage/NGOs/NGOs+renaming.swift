@@ -24,7 +24,7 @@ extension NGOs {
         return ngo
     }
 
-    /// A name begins after the organisation was registered, not before the latest one and not on a day to come.
+    /// Another name begins neither before the organisation was registered, nor before the latest one, nor on a day to come.
     private static func refuse(_ day: Day, for ngo: NGO, in change: Change) async throws {
         if day > change.request.today {
             throw InvalidFields(.registry("/effectiveOn", "renamedToCome"))

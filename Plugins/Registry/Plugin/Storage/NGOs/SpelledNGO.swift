@@ -3,11 +3,11 @@ import PluginKit
 
 /// What is stored beside the names of an organisation, for it to be found and put in order.
 struct SpelledNGO: Sendable {
-    /// The words by which it is found, its BIN among them, each once.
+    /// The words by which it is found, its BIN among them, each once, in the order in which they are read.
     let words: [String]
     /// Those of them that a name begins with.
     let firsts: [String]
-    /// The names and the BIN as a search for several words compares them, in the order in which they are read.
+    /// The words as a search for several compares them, a blank before each.
     let search: String
     let key: String
     /// The name without its legal form.
@@ -26,10 +26,12 @@ struct SpelledNGO: Sendable {
         let short = ngo.shortName ?? LocalizedText()
         let names = [name.kk, name.ru, name.en, short.kk, short.ru, short.en]
             .compactMap(\.self).map { spelling(of: $0).words }
-        let all = names.flatMap(\.self) + [ngo.bin?.rawValue].compactMap(\.self)
-        words = Set(all).sorted()
+        var known: Set<String> = []
+        words = (names.flatMap(\.self) + [ngo.bin?.rawValue].compactMap(\.self)).filter {
+            known.insert($0).inserted
+        }
         firsts = names.compactMap(\.first)
-        search = " " + all.joined(separator: " ")
+        search = " " + words.joined(separator: " ")
         key = (name.kk ?? name.ru ?? name.en).map { spelling(of: $0).key } ?? ""
         func sort(_ language: Language) -> String {
             name.text(in: language).map { spelling(of: $0.text).sort } ?? ""

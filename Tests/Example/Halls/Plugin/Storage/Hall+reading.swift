@@ -42,10 +42,10 @@ extension Hall {
         _ query: HallQuery, on day: Day, _ paging: Paging, in database: Database
     ) async throws -> Listing<Hall> {
         let found = found(query, on: day)
-        async let total = database.total(of: found)
-        async let rows = database.query(
+        let rows = try await database.query(
             "SELECT \(columns) \(found) ORDER BY number \(paging.slice)")
-        return Listing(items: try await rows.map(Hall.init), total: try await total)
+        return try await paging.listing(
+            rows.map(Hall.init), counting: found, from: database)
     }
 
     /// `FROM … WHERE …` of the halls that can be used on a day.

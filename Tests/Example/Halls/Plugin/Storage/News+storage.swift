@@ -5,15 +5,18 @@ import PluginKit
 extension News {
     /// A page of the news of the last days, the latest first.
     static func list(_ paging: Paging, for request: Request) async throws -> Listing<News> {
-        let since = request.now.addingTimeInterval(-86_400 * Double(request.settings[.newsDays]))
+        // In whole hours: of a list that is another one each time nobody remembers that it is long.
+        let hours = (request.now.timeIntervalSince1970 / 3_600).rounded(.down)
+        let since = Date(
+            timeIntervalSince1970: 3_600 * (hours - 24 * Double(request.settings[.newsDays])))
         let found: SQL = "FROM halls.news WHERE at >= \(since)"
-        async let total = request.database.total(of: found)
-        async let rows = request.database.query(
+        let rows = try await request.database.query(
             """
             SELECT id, at, kind, hall_id, hall_kk, hall_ru, hall_en \(found)
             ORDER BY id DESC \(paging.slice)
             """)
-        return Listing(items: try await rows.map(News.init), total: try await total)
+        return try await paging.listing(
+            rows.map(News.init), counting: found, from: request.database)
     }
 
     /// Adds news; what is there already stays as it is, so that a repeat is harmless.

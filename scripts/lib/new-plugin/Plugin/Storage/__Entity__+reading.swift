@@ -33,8 +33,9 @@ extension __Entity__ {
     /// A page of what has not ended, by number.
     static func list(_ paging: Paging, in database: Database) async throws -> Listing<__Entity__> {
         let found: SQL = "FROM __id__.__table__ WHERE NOT is_ended"
-        async let total = database.total(of: found)
-        async let rows = database.query("SELECT \(columns) \(found) ORDER BY number \(paging.slice)")
-        return Listing(items: try await rows.map(__Entity__.init), total: try await total)
+        let rows = try await database.query(
+            "SELECT \(columns) \(found) ORDER BY number \(paging.slice)")
+        return try await paging.listing(
+            rows.map(__Entity__.init), counting: found, from: database)
     }
 }
