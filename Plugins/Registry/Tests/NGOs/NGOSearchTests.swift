@@ -48,7 +48,7 @@ import Testing
         try await withRegistry { arna in
             let client = try await arna.program(.operator)
             let first = try await client.recorded("ngos", Records.ngo("Тұлпар"))
-            let second = try await client.recorded("ngos", Records.ngo("Тұлпар"))
+            let second = try await client.recorded("ngos", Records.ngo("Тұлпар көлік"))
             for (revision, status, order) in [
                 (1, "liquidated", [second, first]), (2, "active", [first, second]),
             ] {
