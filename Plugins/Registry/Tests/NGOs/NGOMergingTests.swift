@@ -84,15 +84,8 @@ import Testing
     @Test func `and a third are parted the way they were merged, the last first`() async throws {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)
-            var ids: [String] = []
-            for name in ["Бірінші", "Екінші", "Үшінші"] {
-                ids.append(try await client.recorded("ngos", Records.ngo(name)))
-            }
-            for place in 0...1 {
-                let merged = try await client.post(
-                    "\(api)/ngos/\(ids[place])/merging", ["intoId": .string(ids[place + 1])])
-                #expect(merged.status == 200, "\(merged.text)")
-            }
+            let ids = try await cards(named: ["Бірінші", "Екінші", "Үшінші"], client)
+            try await mergeInTurn(ids, client)
             #expect(try await holders(of: "бірінші", arna) == [ids[2]])
             let tooEarly = try await client.post(
                 "\(api)/ngos/\(ids[0])/merging/revocation", [:])
@@ -113,10 +106,7 @@ import Testing
     {
         try await withRegistry { arna in
             let client = try await arna.program(.operator)
-            var ids: [String] = []
-            for name in ["Шынайы", "Көрсетілім", "Басқа"] {
-                ids.append(try await client.recorded("ngos", Records.ngo(name)))
-            }
+            let ids = try await cards(named: ["Шынайы", "Көрсетілім", "Басқа"], client)
             try await arna.owner.execute(
                 """
                 INSERT INTO registry.ngo_reports (ngo_id, year, state, source, as_of)
@@ -127,11 +117,7 @@ import Testing
                 UPDATE registry.ngos SET is_demonstration = true
                 WHERE id = \(UUID(uuidString: ids[1]))::uuid
                 """)
-            for place in 0...1 {
-                let merged = try await client.post(
-                    "\(api)/ngos/\(ids[place])/merging", ["intoId": .string(ids[place + 1])])
-                #expect(merged.status == 200, "\(merged.text)")
-            }
+            try await mergeInTurn(ids, client)
             _ = try await arna.owner.withTransaction { try await Demonstration.remove(in: $0) }
             #expect(try await holders(of: "шынайы", arna) == [ids[0]])
             #expect(try await holders(of: "басқа", arna) == [ids[2]])
@@ -141,6 +127,21 @@ import Testing
             #expect(first["reports"]?.array?.map { $0["year"]?.int } == [2024])
             let last = try await arna.stranger.read("ngos/\(ids[2])")
             #expect(last["reports"]?.array?.isEmpty == true)
+        }
+    }
+
+    private func cards(named names: [String], _ client: Client) async throws -> [String] {
+        var ids: [String] = []
+        for name in names { ids.append(try await client.recorded("ngos", Records.ngo(name))) }
+        return ids
+    }
+
+    /// The first into the second, and that into the third.
+    private func mergeInTurn(_ ids: [String], _ client: Client) async throws {
+        for (id, into) in zip(ids, ids.dropFirst()) {
+            let merged = try await client.post(
+                "\(api)/ngos/\(id)/merging", ["intoId": .string(into)])
+            #expect(merged.status == 200, "\(merged.text)")
         }
     }
 

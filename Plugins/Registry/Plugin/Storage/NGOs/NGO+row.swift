@@ -7,10 +7,10 @@ extension NGO {
         n.id, n.bin, n.no_bin_reason, n.name_kk, n.name_ru, n.name_en, n.short_name_kk, \
         n.short_name_ru, n.short_name_en, n.legal_form, n.kato_code, n.address_kk, n.address_ru, \
         n.address_en, n.registered_on, n.spheres, n.status, n.status_since, n.status_basis, n.head, \
-        n.contacts, n.site, n.consent_on, n.consent_basis, n.consent_ended_on, n.revision, n.merged_into, \
+        n.contacts, n.site, n.consent_on, n.consent_basis, n.consent_ended_on, \
         (SELECT jsonb_agg(jsonb_build_object('year', r.year, 'state', r.state, 'on', r.received_on, \
         'source', r.source || ', ' || to_char(r.as_of, 'DD.MM.YYYY')) ORDER BY r.year DESC) \
-        FROM registry.ngo_reports r WHERE r.ngo_id = n.id)
+        FROM registry.ngo_reports r WHERE r.ngo_id = n.id), n.merged_into, n.revision
         """
 
     init(_ row: Row) throws {
@@ -30,15 +30,17 @@ extension NGO {
             statusBasis: try cells.next(), head: try cells.next(),
             contacts: try [Contact](stored: cells.next()), site: try cells.next(),
             consentOn: try cells.next(), consentBasis: try cells.next(),
-            consentEndedOn: try cells.next(), reports: [], mergedIntoId: nil,
-            revision: try cells.next())
-        mergedIntoId = try cells.next()
-        if let stored: String = try cells.next() { reports = try [NGOReport](stored: stored) }
+            consentEndedOn: try cells.next(), reports: try [NGOReport](stored: cells.next()),
+            mergedIntoId: try cells.next(), revision: try cells.next())
     }
 }
 
 extension [NGOReport] {
-    fileprivate init(stored text: String) throws {
+    fileprivate init(stored text: String?) throws {
+        guard let text else {
+            self = []
+            return
+        }
         self = (try JSONParser.parse([UInt8](text.utf8)).array ?? []).map { json in
             NGOReport(
                 year: json["year"]?.int ?? 0,

@@ -9,10 +9,10 @@ extension NGOs {
             """
             WITH card AS (
                 INSERT INTO registry.ngos (id, search, \(columns))
-                VALUES (\(ngo.id), \(spelled.search), \(values(of: ngo, spelled)))
+                VALUES (\(ngo.id), \(spelled.wording.search), \(values(of: ngo, spelled)))
                 RETURNING id, status, search
             )
-            \(NGOWords.insertion(of: spelled.words, starting: spelled.firsts, from: "card"))
+            \(NGOWords.insertion(of: spelled.wording, from: "card"))
             """)
     }
 
@@ -49,5 +49,5 @@ extension NGOs {
 
 extension NGO {
     /// The words by which it is found, as they stand in the table of words.
-    var words: [String] { SpelledNGO(self).words }
+    var words: [String] { SpelledNGO(self).wording.words }
 }

@@ -18,12 +18,9 @@ enum NGOWords {
             WHERE o.ngo_id = \(id)
                 OR o.ngo_id IN (SELECT m.id FROM registry.ngos m WHERE m.merged_into = \(id))
             """, as: (String?, String?).self)
-        let names = rows.compactMap(\.1).map { NGOSpelling.words(of: $0) as [String] }
-        var known: Set<String> = []
-        let words = (names.flatMap(\.self) + rows.compactMap(\.0)).filter {
-            known.insert($0).inserted
-        }
-        try await write(words, starting: names.compactMap(\.first), of: id, in: transaction)
+        let wording = NGOWording(
+            of: rows.compactMap(\.1).map { NGOSpelling.words(of: $0) }, bins: rows.compactMap(\.0))
+        try await write(wording, of: id, in: transaction)
     }
 
     /// Leaves none: a merged card is found by the one that took over.
@@ -44,18 +41,18 @@ enum NGOWords {
     }
 
     private static func write(
-        _ words: [String], starting firsts: [String], of id: UUID, in transaction: some SQLExecuting
+        _ wording: NGOWording, of id: UUID, in transaction: some SQLExecuting
     ) async throws {
-        try await learn(words, in: transaction)
+        try await learn(wording.words, in: transaction)
         try await transaction.execute(
             """
             WITH gone AS (
                 DELETE FROM registry.ngo_words
-                WHERE ngo_id = \(id) AND word <> ALL (\(words)::text[])
+                WHERE ngo_id = \(id) AND word <> ALL (\(wording.words)::text[])
             ), said AS (
-                UPDATE registry.ngos SET search = ' ' || \(words.joined(separator: " "))::text
+                UPDATE registry.ngos SET search = \(wording.search)
                 WHERE id = \(id) RETURNING id, status, search)
-            \(insertion(of: words, starting: firsts, from: "said"))
+            \(insertion(of: wording, from: "said"))
             ON CONFLICT (word, ngo_id) DO UPDATE
             SET starts = excluded.starts, is_gone = excluded.is_gone, size = excluded.size
             """)
@@ -63,14 +60,12 @@ enum NGOWords {
 
     /// Adds words with what ranks the organisation among others.
     /// - Parameter card: Rows of its `id, status, search`.
-    static func insertion(
-        of words: [String], starting firsts: [String], from card: SQL
-    ) -> SQL {
+    static func insertion(of wording: NGOWording, from card: SQL) -> SQL {
         """
         INSERT INTO registry.ngo_words (word, ngo_id, starts, is_gone, size)
-        SELECT w.word, c.id, w.word = ANY (\(firsts)::text[]), c.status = 'liquidated',
+        SELECT w.word, c.id, w.word = ANY (\(wording.firsts)::text[]), c.status = 'liquidated',
             least(length(c.search), 32767)
-        FROM \(card) c CROSS JOIN unnest(\(words)::text[]) AS w (word)
+        FROM \(card) c CROSS JOIN unnest(\(wording.words)::text[]) AS w (word)
         """
     }
 }

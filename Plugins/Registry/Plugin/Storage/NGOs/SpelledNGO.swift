@@ -3,12 +3,7 @@ import PluginKit
 
 /// What is stored beside the names of an organisation, for it to be found and put in order.
 struct SpelledNGO: Sendable {
-    /// The words by which it is found, its BIN among them, each once, in the order in which they are read.
-    let words: [String]
-    /// Those of them that a name begins with.
-    let firsts: [String]
-    /// The words as a search for several compares them, a blank before each.
-    let search: String
+    let wording: NGOWording
     let key: String
     /// The name without its legal form.
     let sortKk: String
@@ -24,19 +19,32 @@ struct SpelledNGO: Sendable {
         }
         let name = ngo.name
         let short = ngo.shortName ?? LocalizedText()
-        let names = [name.kk, name.ru, name.en, short.kk, short.ru, short.en]
-            .compactMap(\.self).map { spelling(of: $0).words }
-        var known: Set<String> = []
-        words = (names.flatMap(\.self) + [ngo.bin?.rawValue].compactMap(\.self)).filter {
-            known.insert($0).inserted
-        }
-        firsts = names.compactMap(\.first)
-        search = " " + words.joined(separator: " ")
+        wording = NGOWording(
+            of: [name.kk, name.ru, name.en, short.kk, short.ru, short.en].compactMap(\.self)
+                .map { spelling(of: $0).words },
+            bins: [ngo.bin?.rawValue].compactMap(\.self))
         key = (name.kk ?? name.ru ?? name.en).map { spelling(of: $0).key } ?? ""
         func sort(_ language: Language) -> String {
             name.text(in: language).map { spelling(of: $0.text).sort } ?? ""
         }
         sortKk = sort(.kk)
         sortRu = sort(.ru)
+    }
+}
+
+/// The words by which an organisation is found, as they stand in the tables.
+struct NGOWording: Sendable {
+    /// Each once, in the order in which they are read, BINs last.
+    let words: [String]
+    /// Those that a name begins with.
+    let firsts: [String]
+    /// As a search for several compares them: a blank before each.
+    var search: String { " " + words.joined(separator: " ") }
+
+    /// - Parameter names: The words of each name.
+    init(of names: [[String]], bins: [String]) {
+        var known: Set<String> = []
+        words = (names.flatMap(\.self) + bins).filter { known.insert($0).inserted }
+        firsts = names.compactMap(\.first)
     }
 }
